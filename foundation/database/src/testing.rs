@@ -1,0 +1,99 @@
+//! Real databases for tests: one body, both engines.
+//!
+//! SQLite always; PostgreSQL when `OGNIWO_TEST_POSTGRES` names a server on which databases may be made
+//! (`cargo xtask postgres -- cargo nextest run` starts a private one).
+
+use std::{future::Future, path::PathBuf};
+
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+use vocabulary::{Actor, Moment};
+
+use crate::{Context, Database, Engine, Fault, Migrations};
+
+/// The environment variable that names the test server.
+pub const POSTGRES: &str = "OGNIWO_TEST_POSTGRES";
+
+/// A Sunday morning in Poland, when most tests take place: 2026-11-22 09:00.
+pub fn a_moment() -> Moment {
+    Moment::from_microseconds(1_795_334_400_000_000).expect("a date in the calendar")
+}
+
+/// A context with a fixed moment and counted identifiers.
+pub fn a_context() -> Context {
+    Context::fixed(Actor::Operator, a_moment(), 1)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test database needs a name nobody else has")]
+fn unique() -> String {
+    uuid::Uuid::new_v4().simple().to_string()
+}
+
+/// Runs `body` on a fresh, migrated database of each engine at hand.
+///
+/// # Panics
+/// When a database cannot be made: a test without its database has not run.
+pub async fn on_both_engines<F: Future<Output = ()>>(migrations: &[Migrations], body: impl Fn(Database) -> F) {
+    on_sqlite(migrations, &body).await;
+    #[expect(clippy::disallowed_methods, reason = "tests are told by the environment where the server is")]
+    let server = std::env::var(POSTGRES);
+    if let Ok(server) = server {
+        on_postgres(&server, migrations, &body).await;
+    }
+}
+
+async fn on_sqlite<F: Future<Output = ()>>(migrations: &[Migrations], body: &impl Fn(Database) -> F) {
+    let folder: PathBuf = std::env::temp_dir().join(format!("ogniwo-test-{}", unique()));
+    std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
+    let database =
+        Database::open(&folder.join("test.sqlite").display().to_string()).await.expect("SQLite opens");
+    database.migrate(&a_context(), migrations).await.expect("the migrations run on SQLite");
+    body(database.clone()).await;
+    database.close().await;
+    std::fs::remove_dir_all(&folder).ok();
+}
+
+async fn on_postgres<F: Future<Output = ()>>(
+    server: &str,
+    migrations: &[Migrations],
+    body: &impl Fn(Database) -> F,
+) {
+    let name = format!("ogniwo_test_{}", unique());
+    administer(server, &format!("create database {name}")).await.expect("a test database can be made");
+    let (base, options) = server.split_once('?').map_or((server, ""), |(base, options)| (base, options));
+    let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
+    let database = Database::open(&format!("{base}/{name}?{options}")).await.expect("PostgreSQL opens");
+    database.migrate(&a_context(), migrations).await.expect("the migrations run on PostgreSQL");
+    body(database.clone()).await;
+    database.close().await;
+    administer(server, &format!("drop database {name} with (force)")).await.expect("the test database goes");
+}
+
+async fn administer(server: &str, statement: &str) -> Result<(), Fault> {
+    let fault = |source| Fault::of_statement(statement, source);
+    let mut connection = PgConnection::connect(server).await.map_err(fault)?;
+    sqlx::query(AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.map_err(fault)?;
+    connection.close().await.map_err(fault)
+}
+
+/// Prepares each statement on each engine: a store whose SQL one engine does not understand fails here.
+///
+/// # Panics
+/// When a statement cannot be prepared.
+pub async fn every_statement_prepares(migrations: &[Migrations], statements: &[(&str, crate::Sql)]) {
+    on_both_engines(migrations, async |database| {
+        for (name, sql) in statements {
+            if sql.text().contains("{rows}") {
+                continue; // its shape depends on the rows; the tests that run it cover it
+            }
+            if let Err(fault) = database.prepare(*sql).await {
+                panic!("{name} on {:?}: {fault}", database.engine());
+            }
+        }
+    })
+    .await;
+}
+
+/// Whether the engine is the one named; for the rare test of an engine's own property.
+pub fn is(database: &Database, engine: Engine) -> bool {
+    database.engine() == engine
+}

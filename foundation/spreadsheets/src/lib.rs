@@ -1,0 +1,30 @@
+//! Tables in and out of files: CSV and Excel workbooks, safe against bad input.
+//!
+//! What it is: a reader that takes whatever a person exported (any of the usual encodings and separators,
+//! XLSX, damaged or hostile files) and gives rows that can be looked up by header, with the row numbers the
+//! person sees; writers for CSV and for accessible workbooks; the report of an import and the rows it set
+//! aside.
+//!
+//! What it is not: it knows no services, institutions or codes, it never guesses what a cell means, and it
+//! never evaluates a formula.
+//!
+//! Start reading at [`TableReader`] (reading row by row), [`read_table`] (all at once), [`CsvWriter`] and
+//! [`WorkbookWriter`] (writing), [`Report`] and [`SetAside`] (imports).
+
+mod limits;
+mod reading;
+mod report;
+mod set_aside;
+mod writing;
+
+pub use limits::Limits;
+pub use reading::{
+    CannotRead, Encoding, Format, Headers, Reading, Row, RowProblem, Rows, Table, TableReader, Unreadable,
+    read_table, read_table_at,
+};
+pub use report::{Entry, Report, Severity};
+pub use set_aside::SetAside;
+pub use writing::{
+    CannotWrite, Cell, Column, CsvDialect, CsvWriter, Explanation, Sheet, WorkbookProperties, WorkbookWriter,
+    guard, unguard,
+};

@@ -1,0 +1,72 @@
+//! What a file is, by its first bytes. Names and endings lie; contents do not.
+
+use super::Unreadable;
+
+/// The two families of tables that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A ZIP archive that may be a workbook.
+    Archive,
+    /// Text, until the encoding says otherwise.
+    Text,
+}
+
+const FOREIGN: &[(&[u8], &str)] = &[
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old (.xls) or password-protected workbook"),
+    (b"%PDF-", "a PDF document"),
+    (b"\x1F\x8B", "a gzip archive"),
+    (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
+    (b"Rar!\x1A\x07", "a RAR archive"),
+    (b"\x89PNG\r\n", "a picture"),
+    (b"\xFF\xD8\xFF", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"SQLite format 3\0", "a database"),
+];
+
+pub(crate) fn recognise(head: &[u8]) -> Result<Kind, Unreadable> {
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") || head.starts_with(b"PK\x07\x08") {
+        return Ok(Kind::Archive);
+    }
+    if let Some((_, kind)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Err(Unreadable::NotATable { kind });
+    }
+    let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let opening: Vec<u8> = text.iter().take(15).map(u8::to_ascii_lowercase).collect();
+    if opening.starts_with(b"<!doctype") || opening.starts_with(b"<html") || opening.starts_with(b"<table") {
+        return Err(Unreadable::NotATable { kind: "a web page" });
+    }
+    if opening.starts_with(b"<?xml") {
+        return Err(Unreadable::NotATable { kind: "an XML document" });
+    }
+    if opening.starts_with(b"{\"") || opening.starts_with(b"[{") || opening.starts_with(b"{\n") {
+        return Err(Unreadable::NotATable { kind: "a JSON document" });
+    }
+    Ok(Kind::Text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_file_is_named_for_what_it_is() {
+        for (bytes, words) in [
+            (&b"%PDF-1.7"[..], "PDF"),
+            (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "password"),
+            (b"  <HTML><table>", "web page"),
+            (b"\xEF\xBB\xBF<?xml version='1.0'?>", "XML"),
+            (b"[{\"id\":1}]", "JSON"),
+        ] {
+            let refusal = recognise(bytes).expect_err("not a table").to_string();
+            assert!(refusal.contains(words), "{refusal}");
+        }
+    }
+
+    #[test]
+    fn text_and_archives_go_on() {
+        assert_eq!(recognise(b"id,name\n").expect("text"), Kind::Text);
+        assert_eq!(recognise(b"PK\x03\x04").expect("archive"), Kind::Archive);
+        assert_eq!(recognise(b"").expect("nothing yet"), Kind::Text);
+    }
+}

@@ -1,0 +1,77 @@
+//! What can be filled into a message.
+
+use fluent_bundle::FluentValue;
+
+/// A value for a placeholder: a number (which also chooses the plural form) or a text.
+///
+/// Numbers are written the way the language writes them (`1 234,5`), so pass a year or a house number as a
+/// text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    /// A quantity.
+    Number(f64),
+    /// Anything else, shown as it is.
+    Text(String),
+}
+
+impl Argument {
+    pub(crate) fn value(&self) -> FluentValue<'_> {
+        match self {
+            Self::Number(number) => FluentValue::from(*number),
+            Self::Text(text) => FluentValue::from(text.as_str()),
+        }
+    }
+}
+
+macro_rules! from_number {
+    ($($number:ty),+) => {$(
+        impl From<$number> for Argument {
+            fn from(number: $number) -> Self {
+                Self::Number(number as f64)
+            }
+        }
+        impl From<&$number> for Argument {
+            fn from(number: &$number) -> Self {
+                Self::Number(*number as f64)
+            }
+        }
+    )+};
+}
+
+from_number!(u16, u32, u64, usize, i32, i64, isize);
+
+impl From<f64> for Argument {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<&f64> for Argument {
+    fn from(number: &f64) -> Self {
+        Self::Number(*number)
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<&&str> for Argument {
+    fn from(text: &&str) -> Self {
+        Self::Text((*text).to_owned())
+    }
+}

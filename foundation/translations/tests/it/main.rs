@@ -1,0 +1,5 @@
+//! The catalogue through its front door.
+
+mod catalogue;
+mod comparison;
+mod dates;

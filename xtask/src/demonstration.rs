@@ -1,0 +1,120 @@
+//! A demo server for a check: started on a free port, its address read from what it prints, stopped at the end.
+
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Sender, channel};
+use std::thread::{sleep, spawn};
+use std::time::{Duration, Instant};
+
+/// A running `ogniwo demo`. Dropping it asks it to stop, by its own process number.
+pub struct Demonstration {
+    process: Child,
+    address: String,
+}
+
+impl Demonstration {
+    /// Starts the binary and waits until it prints an address and answers on it.
+    ///
+    /// # Errors
+    /// When the binary is missing, ends, or is not ready within two minutes.
+    pub fn start(binary: &Path) -> Result<Self> {
+        if !binary.is_file() {
+            bail!("{} is missing: run `cargo build --release` first", binary.display());
+        }
+        let mut process = Command::new(binary)
+            .args(["demo", "--port", "0"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("cannot start {}", binary.display()))?;
+        let (sender, receiver) = channel();
+        listen(process.stdout.take().context("the demo has no output")?, sender.clone());
+        listen(process.stderr.take().context("the demo has no error output")?, sender);
+        let mut demonstration = Self { process, address: String::new() };
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(120) {
+            if let Ok(address) = receiver.recv_timeout(Duration::from_millis(200)) {
+                demonstration.address = address;
+                return demonstration.ready(begun);
+            }
+            if let Some(status) = demonstration.process.try_wait()? {
+                bail!("the demo ended before it printed an address ({status})");
+            }
+        }
+        bail!("the demo printed no address within two minutes")
+    }
+
+    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    fn ready(self, begun: Instant) -> Result<Self> {
+        let question = format!("{}/readyz", self.address);
+        while begun.elapsed() < Duration::from_secs(120) {
+            if ureq::get(&question).call().is_ok() {
+                return Ok(self);
+            }
+            sleep(Duration::from_millis(100));
+        }
+        bail!("{question} was not ready within two minutes")
+    }
+}
+
+impl Drop for Demonstration {
+    fn drop(&mut self) {
+        let asked = Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status();
+        let begun = Instant::now();
+        while asked.is_ok() && begun.elapsed() < Duration::from_secs(10) {
+            if matches!(self.process.try_wait(), Ok(Some(_))) {
+                return;
+            }
+            sleep(Duration::from_millis(50));
+        }
+        // A server that does not stop when asked is ended; its temporary data are nobody's.
+        let _ended = self.process.kill();
+        let _reaped = self.process.wait();
+    }
+}
+
+/// Reads the output to its end (a full pipe would stop the server) and sends on the first address in it.
+fn listen(output: impl Read + Send + 'static, sender: Sender<String>) {
+    spawn(move || {
+        for line in BufReader::new(output).lines().map_while(std::io::Result::ok) {
+            if let Some(address) = address_in(&line) {
+                // Nobody listens after the first address; that is no fault.
+                let _late = sender.send(address);
+            }
+        }
+    });
+}
+
+/// The origin of the first `http://` address in a line.
+fn address_in(line: &str) -> Option<String> {
+    let from = line.find("http://")?;
+    let rest = &line[from + "http://".len()..];
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || ".:-[]".contains(c))).unwrap_or(rest.len());
+    let host = rest[..end].trim_end_matches([':', '.']);
+    host.contains(':').then(|| format!("http://{host}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address_in;
+
+    #[test]
+    fn the_origin_is_read_from_a_printed_line() {
+        for (line, expected) in [
+            ("Strona: http://127.0.0.1:41873/pl/", Some("http://127.0.0.1:41873")),
+            ("\u{1b}[1mhttp://localhost:8080\u{1b}[0m", Some("http://localhost:8080")),
+            ("serving on http://[::1]:8080/.", Some("http://[::1]:8080")),
+            ("see http://example.org for more", None),
+            ("nothing here", None),
+        ] {
+            assert_eq!(address_in(line).as_deref(), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The front desk of the workshop: commands for people who build Ogniwo, never part of what they ship.
+//!
+//! `cargo xtask` with no argument lists them. They are Rust rather than shell so that they work from any folder,
+//! read like the rest of the house and can be tested.
+//!
+//! Start reading at [`tidy`], which keeps the rules of `ARCHITECTURE.md`; then [`conformance`] and [`postgres`].
+
+pub mod conformance;
+pub mod demonstration;
+pub mod postgres;
+pub mod stamp;
+pub mod tidy;
+pub mod workshop;

@@ -1,0 +1,71 @@
+//! `cargo xtask`: see the library's first page for what this is.
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use xtask::{conformance, postgres, stamp, tidy, workshop};
+
+/// The front desk of the workshop.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct Desk {
+    #[command(subcommand)]
+    errand: Option<Errand>,
+}
+
+#[derive(Subcommand)]
+enum Errand {
+    /// Read the whole tree and say where it breaks a rule of the house
+    Tidy,
+    /// Stamp the rooms of a new capability: cargo xtask new-capability training
+    NewCapability {
+        /// One lower-case English word; it must have its place in the order of capabilities
+        name: String,
+    },
+    /// Run the tests and accept what they now produce: snapshots, the OpenAPI document, the route list
+    Bless {
+        /// Only this package
+        #[arg(short, long)]
+        package: Option<String>,
+    },
+    /// Write server/openapi.json from the doors as they are now
+    Openapi,
+    /// Ask a running server for its whole HSDS interface and hold every answer against the official schemas
+    Conformance {
+        /// Folder with the HSDS 3.1 JSON Schemas (service.json, organization.json, …)
+        #[arg(long)]
+        schemas: PathBuf,
+        /// A server that already runs; without it a demo is started and stopped
+        #[arg(long)]
+        url: Option<String>,
+    },
+    /// Start a private PostgreSQL cluster, run a command with OGNIWO_TEST_POSTGRES set, stop the cluster
+    Postgres {
+        /// The command and its arguments, after `--`
+        #[arg(last = true, required = true)]
+        command: Vec<String>,
+    },
+    /// Build with `--timings` and say which crates took longest
+    Timings {
+        /// Measure the release build
+        #[arg(long)]
+        release: bool,
+    },
+}
+
+fn main() -> Result<ExitCode> {
+    match Desk::parse().errand {
+        None => {
+            Desk::command().print_help()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Errand::Tidy) => tidy::command(&workshop::root()),
+        Some(Errand::NewCapability { name }) => stamp::command(&workshop::root(), &name),
+        Some(Errand::Bless { package }) => workshop::bless(package.as_deref()),
+        Some(Errand::Openapi) => workshop::openapi(),
+        Some(Errand::Conformance { schemas, url }) => conformance::command(&schemas, url.as_deref()),
+        Some(Errand::Postgres { command }) => postgres::command(&command),
+        Some(Errand::Timings { release }) => workshop::timings(release),
+    }
+}
