@@ -1,2 +1,25 @@
-//! server
-fn main() {}
+//! `ogniwo`: the one binary. It reads the configuration, assembles the house once and opens its doors.
+//!
+//! It holds no rules and no SQL. Start with [`house`], which names every capability in one place.
+
+mod commands;
+mod configuration;
+mod house;
+mod logging;
+mod metrics;
+mod progress;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    let arguments = commands::Arguments::parse();
+    match commands::run(arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("ogniwo: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,12 +1,31 @@
 //! A demo server for a check: started on a free port, its address read from what it prints, stopped at the end.
 
+use crate::workshop::{exit_code_of, root};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader, Read};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{sleep, spawn};
 use std::time::{Duration, Instant};
+
+/// The variable in which a command finds the demo.
+pub const VARIABLE: &str = "OGNIWO_ADDRESS";
+
+/// The binary that `cargo build --release` makes.
+pub fn release_binary() -> PathBuf {
+    root().join("target/release/ogniwo")
+}
+
+/// Starts a demo, runs the command with [`VARIABLE`] set, stops the demo.
+///
+/// # Errors
+/// When the demo does not start or the command cannot be started.
+pub fn command(words: &[String]) -> Result<ExitCode> {
+    let (program, arguments) = words.split_first().context("say which command to run, after `--`")?;
+    let demonstration = Demonstration::start(&release_binary())?;
+    exit_code_of(Command::new(program).args(arguments).env(VARIABLE, demonstration.address()))
+}
 
 /// A running `ogniwo demo`. Dropping it asks it to stop, by its own process number.
 pub struct Demonstration {
@@ -35,7 +54,7 @@ impl Demonstration {
         listen(process.stderr.take().context("the demo has no error output")?, sender);
         let mut demonstration = Self { process, address: String::new() };
         let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(120) {
+        while begun.elapsed() < Duration::from_mins(2) {
             if let Ok(address) = receiver.recv_timeout(Duration::from_millis(200)) {
                 demonstration.address = address;
                 return demonstration.ready(begun);
@@ -54,7 +73,7 @@ impl Demonstration {
 
     fn ready(self, begun: Instant) -> Result<Self> {
         let question = format!("{}/readyz", self.address);
-        while begun.elapsed() < Duration::from_secs(120) {
+        while begun.elapsed() < Duration::from_mins(2) {
             if ureq::get(&question).call().is_ok() {
                 return Ok(self);
             }

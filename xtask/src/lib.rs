@@ -7,6 +7,7 @@
 
 pub mod conformance;
 pub mod demonstration;
+pub mod fuzzing;
 pub mod postgres;
 pub mod stamp;
 pub mod tidy;

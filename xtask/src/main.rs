@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{conformance, postgres, stamp, tidy, workshop};
+use xtask::{conformance, demonstration, fuzzing, postgres, stamp, tidy, workshop};
 
 /// The front desk of the workshop.
 #[derive(Parser)]
@@ -46,6 +46,24 @@ enum Errand {
         #[arg(last = true, required = true)]
         command: Vec<String>,
     },
+    /// Start the release build's demo, run a command with OGNIWO_ADDRESS set, stop the demo
+    Demonstrate {
+        /// The command and its arguments, after `--`
+        #[arg(last = true, required = true)]
+        command: Vec<String>,
+    },
+    /// Search for input that the parsers do not survive (libFuzzer, stable Rust)
+    Fuzz {
+        /// How long to search in each target
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+        /// Only this target
+        #[arg(long)]
+        target: Option<String>,
+        /// Take what widened the search into the kept corpus
+        #[arg(long)]
+        keep: bool,
+    },
     /// Build with `--timings` and say which crates took longest
     Timings {
         /// Measure the release build
@@ -66,6 +84,8 @@ fn main() -> Result<ExitCode> {
         Some(Errand::Openapi) => workshop::openapi(),
         Some(Errand::Conformance { schemas, url }) => conformance::command(&schemas, url.as_deref()),
         Some(Errand::Postgres { command }) => postgres::command(&command),
+        Some(Errand::Demonstrate { command }) => demonstration::command(&command),
+        Some(Errand::Fuzz { seconds, target, keep }) => fuzzing::command(seconds, target.as_deref(), keep),
         Some(Errand::Timings { release }) => workshop::timings(release),
     }
 }

@@ -84,7 +84,7 @@ impl Cluster {
     /// The postmaster writes its state into the eighth line of its pid file; `pg_ctl -w` waits for the same word.
     fn wait_until_ready(&mut self, data: &Path, log: &Path) -> Result<()> {
         let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(60) {
+        while begun.elapsed() < Duration::from_mins(1) {
             let state = fs::read_to_string(data.join("postmaster.pid")).unwrap_or_default();
             if state.lines().nth(7).is_some_and(|line| line.trim() == "ready") {
                 return Ok(());

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// The root of the checkout this binary was built from.
+///
+/// # Panics
+/// Never: the folder of this crate has a parent.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
@@ -24,7 +27,8 @@ fn cargo(arguments: &[&str]) -> Command {
 /// # Errors
 /// When the command cannot be started at all.
 pub fn exit_code_of(command: &mut Command) -> Result<ExitCode> {
-    let status = command.status().with_context(|| format!("cannot start {}", command.get_program().display()))?;
+    let status =
+        command.status().with_context(|| format!("cannot start {}", command.get_program().display()))?;
     Ok(match status.code() {
         Some(0) => ExitCode::SUCCESS,
         Some(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),

@@ -1,1 +1,26 @@
-//! directory
+//! What help there is: services with all that a person must know to get them, how sure we are of it, and
+//! the ways in and out of the directory.
+//!
+//! This is the model capability: the others are stamped from it. It does not search (that is `finder`) and
+//! holds no person. Start with [`Service`]; then [`look`] and [`keep`], the verbs; then the doors.
+
+pub mod keep;
+pub mod look;
+pub mod pack;
+pub mod quality;
+mod service;
+mod store;
+mod vacancy;
+
+pub use service::{
+    AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, OLD_AFTER_DAYS, Service,
+    Site, Standing, Status,
+};
+pub use store::STATEMENTS;
+pub use vacancy::Vacancy;
+
+/// The capability's own tables.
+pub const MIGRATIONS: database::Migrations = database::Migrations {
+    owner: "directory",
+    steps: &[database::Migration { name: "0001_service", sql: include_str!("../migrations/0001_service.sql") }],
+};

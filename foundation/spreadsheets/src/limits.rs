@@ -19,7 +19,8 @@ pub struct Limits {
 
 impl Limits {
     /// For files that somebody sends through a page.
-    pub const UPLOAD: Self = Self { file_bytes: 20 << 20, rows: 50_000, unpacked_bytes: 256 << 20, ..Self::IMPORT };
+    pub const UPLOAD: Self =
+        Self { file_bytes: 20 << 20, rows: 50_000, unpacked_bytes: 256 << 20, ..Self::IMPORT };
 
     /// For files that the operator names on the command line: a region's 100,000 services fit.
     pub const IMPORT: Self = Self {

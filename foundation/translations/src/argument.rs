@@ -35,22 +35,15 @@ macro_rules! from_number {
                 Self::Number(*number as f64)
             }
         }
+        impl From<&&$number> for Argument {
+            fn from(number: &&$number) -> Self {
+                Self::Number(**number as f64)
+            }
+        }
     )+};
 }
 
-from_number!(u16, u32, u64, usize, i32, i64, isize);
-
-impl From<f64> for Argument {
-    fn from(number: f64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<&f64> for Argument {
-    fn from(number: &f64) -> Self {
-        Self::Number(*number)
-    }
-}
+from_number!(u8, i8, i16, u16, u32, u64, usize, i32, i64, isize, f32, f64);
 
 impl From<String> for Argument {
     fn from(text: String) -> Self {
@@ -67,6 +60,14 @@ impl From<&String> for Argument {
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+// Templates pass what they hold by reference, and what they loop over by a reference to that.
+
+impl From<&&String> for Argument {
+    fn from(text: &&String) -> Self {
+        Self::Text((*text).clone())
     }
 }
 

@@ -1,14 +1,16 @@
 //! Dates and times as people say them.
 
+use std::borrow::Borrow;
+
 use jiff::Unit;
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::Speak;
-use crate::numbers::NO_BREAK;
 
 impl Speak {
     /// `12 marca 2026`.
-    pub fn date(&self, date: Date) -> String {
+    pub fn date(&self, date: impl Borrow<Date>) -> String {
+        let date = *date.borrow();
         self.say_with(
             "date-full",
             &[
@@ -20,7 +22,8 @@ impl Speak {
     }
 
     /// `12 marca`: for a date of the running year.
-    pub fn date_short(&self, date: Date) -> String {
+    pub fn date_short(&self, date: impl Borrow<Date>) -> String {
+        let date = *date.borrow();
         self.say_with(
             "date-short",
             &[("day", date.day().to_string().into()), ("month", self.month_in_date(date.month()).into())],
@@ -28,7 +31,8 @@ impl Speak {
     }
 
     /// `czwartek, 12 marca 2026`.
-    pub fn date_with_weekday(&self, date: Date) -> String {
+    pub fn date_with_weekday(&self, date: impl Borrow<Date>) -> String {
+        let date = *date.borrow();
         self.say_with(
             "date-with-weekday",
             &[("weekday", self.weekday(date.weekday()).into()), ("date", self.date(date).into())],
@@ -44,18 +48,18 @@ impl Speak {
     }
 
     /// `poniedziałek`.
-    pub fn weekday(&self, day: Weekday) -> String {
-        self.say(&format!("weekday-{}", day.to_monday_one_offset()))
+    pub fn weekday(&self, day: impl Borrow<Weekday>) -> String {
+        self.say(&format!("weekday-{}", day.borrow().to_monday_one_offset()))
     }
 
     /// `pn.`, for narrow tables; always beside the full name for those who listen.
-    pub fn weekday_short(&self, day: Weekday) -> String {
-        self.say(&format!("weekday-short-{}", day.to_monday_one_offset()))
+    pub fn weekday_short(&self, day: impl Borrow<Weekday>) -> String {
+        self.say(&format!("weekday-short-{}", day.borrow().to_monday_one_offset()))
     }
 
     /// How long ago (or how soon) a day is, seen from today: `wczoraj`, `3 dni temu`, `2 miesiące temu`, `za tydzień`.
-    pub fn ago(&self, today: Date, then: Date) -> String {
-        let days = i64::from(today.since((Unit::Day, then)).map_or(0, |span| span.get_days()));
+    pub fn ago(&self, today: impl Borrow<Date>, then: impl Borrow<Date>) -> String {
+        let days = i64::from(today.borrow().since((Unit::Day, *then.borrow())).map_or(0, |span| span.get_days()));
         let (direction, distance) = if days >= 0 { ("ago", days) } else { ("ahead", -days) };
         match distance {
             0 => self.say("date-today"),
@@ -68,17 +72,18 @@ impl Speak {
     }
 
     /// `8:00`.
-    pub fn time(&self, time: Time) -> String {
+    pub fn time(&self, time: impl Borrow<Time>) -> String {
+        let time = time.borrow();
         format!("{}:{:02}", time.hour(), time.minute())
     }
 
     /// `8:00–16:00`.
-    pub fn hours(&self, from: Time, to: Time) -> String {
+    pub fn hours(&self, from: impl Borrow<Time>, to: impl Borrow<Time>) -> String {
         format!("{}–{}", self.time(from), self.time(to))
     }
 
-    /// The form the month takes after a day (`marca`); joined to the year by a space that may break.
+    /// The form the month takes after a day: `marca`.
     fn month_in_date(&self, month: i8) -> String {
-        self.say(&format!("month-in-date-{month}")).replace(' ', &NO_BREAK.to_string())
+        self.say(&format!("month-in-date-{month}"))
     }
 }

@@ -1,5 +1,6 @@
 //! The catalogue bound to one language: what templates, letters and spreadsheets hold.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -32,8 +33,8 @@ impl Speak {
     }
 
     /// A message without placeholders.
-    pub fn say(&self, key: &str) -> String {
-        self.catalogue.say(self.language, key)
+    pub fn say(&self, key: impl AsRef<str>) -> String {
+        self.catalogue.say(self.language, key.as_ref())
     }
 
     /// A message with its placeholders filled.
@@ -42,52 +43,56 @@ impl Speak {
     }
 
     /// A message whose one placeholder is the number `$n`: `5 miejsc`.
-    pub fn count(&self, key: &str, n: impl Into<Argument>) -> String {
-        self.say_with(key, &[("n", n.into())])
+    pub fn count(&self, key: impl AsRef<str>, n: impl Into<Argument>) -> String {
+        self.say_with(key.as_ref(), &[("n", n.into())])
     }
 
     /// A message to be filled step by step, which reads well in a template:
     /// `{{ t.phrase("found-near").with("n", found).with("place", place) }}`.
-    pub fn phrase(&self, key: &str) -> Phrase<'_> {
-        Phrase { speak: self, key: key.to_owned(), arguments: Vec::new() }
+    pub fn phrase(&self, key: impl AsRef<str>) -> Phrase<'_> {
+        Phrase { speak: self, key: key.as_ref().to_owned(), arguments: Vec::new() }
     }
 
     /// The message parted at empty lines, for texts of several paragraphs.
-    pub fn paragraphs(&self, key: &str) -> Vec<String> {
+    pub fn paragraphs(&self, key: impl AsRef<str>) -> Vec<String> {
         self.say(key)
             .split("\n\n")
-            .map(|paragraph| paragraph.split_whitespace_keeping_no_break())
+            .map(in_one_line)
             .filter(|paragraph| !paragraph.is_empty())
             .collect()
     }
 
     /// Whether the key exists: for keys built from data.
-    pub fn knows(&self, key: &str) -> bool {
-        self.catalogue.knows(self.language, key)
+    pub fn knows(&self, key: impl AsRef<str>) -> bool {
+        self.catalogue.knows(self.language, key.as_ref())
     }
 
-    /// A whole number: `1 234`.
-    pub fn number(&self, number: impl TryInto<i64>) -> String {
-        numbers::whole(self.language, number.try_into().unwrap_or(i64::MAX))
+    /// A number with as many decimals as it needs: `1 234`, `2,5`.
+    pub fn number(&self, number: impl Into<Argument>) -> String {
+        match number.into() {
+            Argument::Number(number) => numbers::plain(self.language, number),
+            Argument::Text(text) => text,
+        }
     }
 
     /// A number with this many decimals: `12,5`.
-    pub fn decimal(&self, number: f64, digits: usize) -> String {
-        numbers::decimal(self.language, number, digits)
+    pub fn decimal(&self, number: impl Borrow<f64>, digits: usize) -> String {
+        numbers::decimal(self.language, *number.borrow(), digits)
     }
 
     /// A share from 0 to 1 as per cent.
-    pub fn percent(&self, share: f64, digits: usize) -> String {
-        numbers::percent(self.language, share, digits)
+    pub fn percent(&self, share: impl Borrow<f64>, digits: usize) -> String {
+        numbers::percent(self.language, *share.borrow(), digits)
     }
 
     /// An amount given in grosze.
-    pub fn money(&self, grosze: i64) -> String {
-        numbers::money(self.language, grosze)
+    pub fn money(&self, grosze: impl Borrow<i64>) -> String {
+        numbers::money(self.language, *grosze.borrow())
     }
 
     /// A distance as people say it: `400 m`, `1,2 km`, `35 km`.
-    pub fn distance(&self, kilometres: f64) -> String {
+    pub fn distance(&self, kilometres: impl Borrow<f64>) -> String {
+        let kilometres = *kilometres.borrow();
         if kilometres < 0.975 {
             let metres = ((kilometres * 1000.0 / 50.0).round() * 50.0).max(50.0);
             return self.say_with("unit-metres", &[("value", self.decimal(metres, 0).into())]);
@@ -105,16 +110,16 @@ impl Speak {
     pub fn telephone(&self, number: &str) -> String {
         crate::telephones::grouped(number)
     }
-}
 
-trait Whitespace {
-    fn split_whitespace_keeping_no_break(&self) -> String;
-}
-
-impl Whitespace for str {
-    fn split_whitespace_keeping_no_break(&self) -> String {
-        self.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    /// The `tel:` address of a number; empty when it cannot be dialled.
+    pub fn telephone_address(&self, number: &str) -> String {
+        crate::telephones::address(number).unwrap_or_default()
     }
+}
+
+/// One line, with its non-breaking spaces kept.
+fn in_one_line(paragraph: &str) -> String {
+    paragraph.split([' ', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A message on its way to being filled; printing it says it.

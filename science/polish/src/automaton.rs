@@ -7,7 +7,8 @@
 //! flags and label index (1 byte) | label (1 byte, only when the index is 0) | target (v-coded, absent with NEXT)
 //! ```
 //!
-//! Nothing is unpacked: a state is its offset in the file.
+//! Nothing is unpacked: a state is its offset in the file. Automata are built from sorted input, so the labels of a
+//! state ascend.
 
 use std::fmt;
 
@@ -76,7 +77,7 @@ impl Automaton {
     }
 
     pub(crate) fn arcs_of(&self, state: State) -> Arcs {
-        Arcs { labels: self.labels, arcs: self.arcs, position: Some(state) }
+        Arcs { labels: self.labels, bytes: self.arcs, position: Some(state) }
     }
 
     /// The state that the arc leads to; `None` when the sequence can only end.
@@ -97,32 +98,32 @@ impl Automaton {
 
     /// The arc with this label, if the state has one.
     pub(crate) fn arc(&self, state: State, label: u8) -> Option<Arc> {
-        self.arcs_of(state).find(|arc| arc.label == label)
+        self.arcs_of(state).take_while(|arc| arc.label <= label).find(|arc| arc.label == label)
     }
 }
 
 impl fmt::Debug for Automaton {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Automaton").field("bytes", &self.arcs.len()).field("root", &self.root).finish()
+        formatter.debug_struct("Automaton").field("root", &self.root).finish_non_exhaustive()
     }
 }
 
 /// The arcs of one state, in file order.
 pub(crate) struct Arcs {
     labels: &'static [u8],
-    arcs: &'static [u8],
+    bytes: &'static [u8],
     position: Option<usize>,
 }
 
 impl Arcs {
     fn read(&mut self) -> Option<(u8, u8, Option<State>, usize)> {
         let mut position = self.position?;
-        let flags = *self.arcs.get(position)?;
+        let flags = *self.bytes.get(position)?;
         position += 1;
         let index = flags & LABEL_INDEX;
         let label = if index == 0 {
             position += 1;
-            *self.arcs.get(position - 1)?
+            *self.bytes.get(position - 1)?
         } else {
             *self.labels.get(usize::from(index))?
         };
@@ -131,7 +132,7 @@ impl Arcs {
             let mut state = 0;
             let mut shift = 0;
             loop {
-                let byte = *self.arcs.get(position)?;
+                let byte = *self.bytes.get(position)?;
                 position += 1;
                 state |= usize::from(byte & 0x7f) << shift;
                 if byte & 0x80 == 0 {
@@ -148,7 +149,11 @@ impl Arcs {
     /// `BehindStateAt` once the last arc has been read, anything else before.
     fn next_with_end(&mut self) -> Option<Target> {
         let (flags, _, _, position) = self.read()?;
-        Some(if flags & LAST == 0 { Target::BehindStateFrom(position) } else { Target::BehindStateAt(position) })
+        Some(if flags & LAST == 0 {
+            Target::BehindStateFrom(position)
+        } else {
+            Target::BehindStateAt(position)
+        })
     }
 }
 
@@ -164,5 +169,37 @@ impl Iterator for Arcs {
             None => Target::BehindStateAt(position),
         };
         Some(Arc { label, ends: flags & FINAL != 0, target })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static DICTIONARY: &[u8] = include_bytes!("../dictionary/pl.dict");
+
+    #[test]
+    fn the_labels_of_every_state_ascend() {
+        let automaton = Automaton::parse(DICTIONARY).expect("a CFSA2 automaton");
+        let mut seen = vec![false; DICTIONARY.len()];
+        let mut waiting = vec![automaton.root()];
+        let mut states = 0;
+        while let Some(state) = waiting.pop() {
+            if std::mem::replace(&mut seen[state], true) {
+                continue;
+            }
+            states += 1;
+            let labels: Vec<u8> = automaton.arcs_of(state).map(|arc| arc.label).collect();
+            assert!(labels.is_sorted_by(|earlier, later| earlier < later), "state {state}: {labels:?}");
+            waiting.extend(automaton.arcs_of(state).filter_map(|arc| automaton.follow(arc)));
+        }
+        assert_eq!(states, 604_155);
+    }
+
+    #[test]
+    fn other_files_are_refused() {
+        for file in [&b""[..], b"\\fsa", b"\\fsa\xc5\0\x07\x20", b"PK\x03\x04", &DICTIONARY[..20]] {
+            assert!(Automaton::parse(file).is_none());
+        }
     }
 }

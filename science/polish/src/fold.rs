@@ -44,7 +44,7 @@ pub fn marked(text: &str) -> Cow<'_, str> {
 /// The lower-case, unmarked letters that a single character is compared as; `None` when it is its own fold.
 pub(crate) fn fold_of(character: char) -> Option<&'static str> {
     let folded = match character {
-        '\u{c0}'..='\u{24f}' => latin::UP_TO_EXTENDED_B[character as usize - 0xc0],
+        '\u{c0}'..='\u{2af}' => latin::UP_TO_IPA[character as usize - 0xc0],
         '\u{1e00}'..='\u{1eff}' => latin::EXTENDED_ADDITIONAL[character as usize - 0x1e00],
         'ґ' => "г",
         'ё' => "е",
@@ -200,7 +200,10 @@ mod tests {
 
     #[test]
     fn letters_that_do_not_decompose_are_spelled_as_people_type_them() {
-        assert_eq!(fold("Łódź, Straße, Søren, Đurđa, Æsir, ﬁrma"), "lodz, strasse, soren, durda, aesir, firma");
+        assert_eq!(
+            fold("Łódź, Straße, Søren, Đurđa, Æsir, ﬁrma"),
+            "lodz, strasse, soren, durda, aesir, firma"
+        );
     }
 
     #[test]
@@ -223,6 +226,16 @@ mod tests {
         assert_eq!(fold("po\u{ad}moc\u{a0}spo\u{200b}łeczna\u{200f}\u{7}"), "pomoc spoleczna");
         assert_eq!(fold("a\tb\nc"), "a b c");
         assert_eq!(fold("Jerzmanowice–Przeginia"), "jerzmanowice-przeginia");
+    }
+
+    #[test]
+    fn every_character_folds_once_and_for_all_whatever_its_case() {
+        for character in char::MIN..=char::MAX {
+            let text = character.to_string();
+            let folded = fold(&text);
+            assert_eq!(fold(&folded), folded, "{character:?}");
+            assert_eq!(fold(&marked(&text)), folded, "{character:?}");
+        }
     }
 
     #[test]

@@ -96,9 +96,13 @@ mod tests {
 
     #[test]
     fn each_kind_of_error_costs_one() {
-        for (left, right) in
-            [("opieka", "opeka"), ("opieka", "oppieka"), ("opieka", "opueka"), ("opieka", "opikea"), ("", "a")]
-        {
+        for (left, right) in [
+            ("opieka", "opeka"),
+            ("opieka", "oppieka"),
+            ("opieka", "opueka"),
+            ("opieka", "opikea"),
+            ("", "a"),
+        ] {
             assert_eq!(typos_between(left, right, 2), Some(1), "{left} {right}");
             assert_eq!(typos_between(right, left, 2), Some(1), "{right} {left}");
         }

@@ -114,7 +114,9 @@ pub fn dependencies(manifest: &Table) -> Vec<String> {
 
 fn line_of(text: &str, name: &str) -> usize {
     text.lines()
-        .position(|line| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '.', '='])))
+        .position(|line| {
+            line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '.', '=']))
+        })
         .map_or(0, |index| index + 1)
 }
 
@@ -127,7 +129,10 @@ mod tests {
             ("vocabulary/Cargo.toml", ""),
             ("science/polish/Cargo.toml", ""),
             ("foundation/database/Cargo.toml", "[dependencies]\nvocabulary.workspace = true\n"),
-            ("foundation/web/Cargo.toml", "[dependencies]\ndatabase.workspace = true\npolish.workspace = true\n"),
+            (
+                "foundation/web/Cargo.toml",
+                "[dependencies]\ndatabase.workspace = true\npolish.workspace = true\n",
+            ),
             ("capabilities/territory/Cargo.toml", "[dependencies]\ndatabase.workspace = true\n"),
             ("capabilities/directory/Cargo.toml", "[dependencies]\nterritory = { workspace = true }\n"),
             ("server/Cargo.toml", "[dependencies]\ndirectory.workspace = true\n"),

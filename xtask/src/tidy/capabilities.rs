@@ -2,11 +2,12 @@
 
 use super::arrows::dependencies;
 use super::rust_text::{Kind, has_word, lines, stretches, without_tests};
+use super::tree::is_rust;
 use super::{Finding, Tree};
 use toml::Table;
 
-/// What a noun may name besides `std` and itself.
-const FOR_NOUNS: [&str; 3] = ["serde", "thiserror", "vocabulary"];
+/// Guests a noun may name: words everybody shares, the calendar (clippy keeps its clock away), and two derives.
+const FOR_NOUNS: [&str; 4] = ["jiff", "serde", "thiserror", "vocabulary"];
 
 /// Every capability has the rooms of the floor plan, wherever in `src` they stand.
 pub fn rooms(tree: &Tree) -> Vec<Finding> {
@@ -24,7 +25,10 @@ pub fn rooms(tree: &Tree) -> Vec<Finding> {
         }
         for language in ["pl", "en", "uk"] {
             if !tree.has(&format!("{folder}/locales/{language}.ftl")) {
-                missing(&format!("locales/{language}.ftl"), "give the capability its words in all three languages");
+                missing(
+                    &format!("locales/{language}.ftl"),
+                    "give the capability its words in all three languages",
+                );
             }
         }
         if !tree.has(&format!("{folder}/migrations")) {
@@ -56,7 +60,7 @@ pub fn is_noun(text: &str) -> bool {
     text.trim_start().starts_with("//! Noun:")
 }
 
-/// A noun names only `std`, `vocabulary`, `serde`, `thiserror` and other nouns beside it.
+/// A noun names no machinery: only `std`, [`FOR_NOUNS`], science (pure by its own law) and nouns below it.
 pub fn nouns(tree: &Tree) -> Vec<Finding> {
     let why = "a noun that knows no machinery can be read, tested and trusted by itself";
     let mut findings = Vec::new();
@@ -67,20 +71,33 @@ pub fn nouns(tree: &Tree) -> Vec<Finding> {
         let forbidden: Vec<String> = dependencies(&manifest)
             .into_iter()
             .map(|guest| guest.replace('-', "_"))
-            .filter(|guest| !FOR_NOUNS.contains(&guest.as_str()))
+            .filter(|guest| !FOR_NOUNS.contains(&guest.as_str()) && !is_pure(tree, guest))
             .collect();
-        for (path, text) in tree.below(&folder).filter(|(path, text)| path.ends_with(".rs") && is_noun(text)) {
+        for (path, text) in tree.below(&folder).filter(|(path, text)| is_rust(path) && is_noun(text)) {
             for stretch in stretches(without_tests(text)).iter().filter(|one| one.kind == Kind::Code) {
                 for (line, code) in lines(stretch) {
                     for guest in forbidden.iter().filter(|guest| names_crate(code, guest)) {
                         let mend = "move what needs it into the verb or the store, or hand the value in";
-                        findings.push(Finding::new(path, line, format!("the noun names `{guest}`"), why, mend));
+                        findings.push(Finding::new(
+                            path,
+                            line,
+                            format!("the noun names `{guest}`"),
+                            why,
+                            mend,
+                        ));
                     }
                 }
             }
         }
     }
     findings
+}
+
+/// Science, and the capabilities below (their machinery cannot be called without naming the database).
+fn is_pure(tree: &Tree, guest: &str) -> bool {
+    ["science", "capabilities"]
+        .iter()
+        .any(|floor| tree.text(&format!("{floor}/{guest}/Cargo.toml")).is_some())
 }
 
 /// `guest::` at the beginning of a path.
@@ -109,7 +126,7 @@ pub fn doors(tree: &Tree) -> Vec<Finding> {
 fn is_door(path: &str) -> bool {
     path.contains("/src/")
         && ["pages", "api", "jobs"].iter().any(|door| {
-            path.ends_with(&format!("/{door}.rs")) || path.contains(&format!("/{door}/")) && path.ends_with(".rs")
+            path.ends_with(&format!("/{door}.rs")) || path.contains(&format!("/{door}/")) && is_rust(path)
         })
 }
 
@@ -118,7 +135,10 @@ mod tests {
     use super::*;
 
     const WHOLE: [(&str, &str); 9] = [
-        ("capabilities/directory/Cargo.toml", "[dependencies]\ndatabase.workspace = true\nserde.workspace = true\n"),
+        (
+            "capabilities/directory/Cargo.toml",
+            "[dependencies]\ndatabase.workspace = true\nserde.workspace = true\n",
+        ),
         ("capabilities/directory/locales/pl.ftl", ""),
         ("capabilities/directory/locales/en.ftl", ""),
         ("capabilities/directory/locales/uk.ftl", ""),
@@ -137,7 +157,10 @@ mod tests {
     fn a_capability_with_all_rooms_is_tidy() {
         let tree = with(&[
             ("capabilities/directory/src/service/store.rs", "use database::Work;"),
-            ("capabilities/directory/src/service/service.rs", "//! Noun: a service.\nuse serde::Serialize;\n"),
+            (
+                "capabilities/directory/src/service/service.rs",
+                "//! Noun: a service.\nuse serde::Serialize;\n",
+            ),
         ]);
         assert_eq!(rooms(&tree), []);
         assert_eq!(nouns(&tree), []);
@@ -160,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_door_that_names_the_store_is_found() {
-        let door = "//! Doors.\n// store\nuse crate::store::find;\nlet s = \"store\";\n#[cfg(test)]\nuse crate::store;\n";
+        let door = "//! Doors.\n// store\nuse crate::store::find;\nlet s = \"store\";\n#[cfg(test)]\nmod tests { use crate::store; }\n";
         let findings = doors(&with(&[("capabilities/directory/src/api.rs", door)]));
         assert_eq!(findings.iter().map(|finding| finding.line).collect::<Vec<_>>(), [3]);
     }

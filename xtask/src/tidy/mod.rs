@@ -9,6 +9,7 @@ mod arrows;
 mod budgets;
 mod capabilities;
 mod guests;
+mod languages;
 mod manners;
 mod rust_text;
 mod sql;
@@ -51,7 +52,7 @@ impl Finding {
         Self { path: path.into(), line, seen: seen.into(), why, mend: mend.into(), advice: false }
     }
 
-    fn as_advice(mut self) -> Self {
+    fn advised(mut self) -> Self {
         self.advice = true;
         self
     }
@@ -77,7 +78,8 @@ pub fn look(tree: &Tree) -> Vec<Finding> {
         sql::tables,
         visible_words::templates,
         visible_words::sources,
-        visible_words::languages,
+        languages::level,
+        languages::known_keys,
         manners::names,
         manners::sizes,
         manners::first_words,

@@ -33,7 +33,11 @@ pub fn stretches(text: &str) -> Vec<Stretch<'_>> {
 
 /// The part of a file before its `#[cfg(test)]` module: rules about the product do not bind its tests.
 pub fn without_tests(text: &str) -> &str {
-    text.find("#[cfg(test)]").map_or(text, |from| &text[..from])
+    let has_body =
+        |from: usize| text[from..].find([';', '{']).is_some_and(|at| text[from + at..].starts_with('{'));
+    text.match_indices("#[cfg(test)]")
+        .find(|(from, _)| has_body(*from))
+        .map_or(text, |(from, _)| &text[..from])
 }
 
 /// Every line of `stretch`, with its number in the file.
@@ -60,7 +64,7 @@ struct Cut<'a> {
     at: usize,
 }
 
-impl<'a> Cut<'a> {
+impl Cut<'_> {
     fn run(&mut self) {
         while self.at < self.text.len() {
             let rest = &self.text[self.at..];
@@ -74,12 +78,10 @@ impl<'a> Cut<'a> {
                 let inside = &rest[quote.open..];
                 let end = inside.find(&close).unwrap_or(inside.len());
                 self.take(quote.open, end, close.len(), Kind::Literal);
-            } else if rest.starts_with('"') {
-                let end = quoted(&rest[1..], '"');
-                self.take(1, end, 1, Kind::Literal);
-            } else if rest.starts_with('\'') && is_character(rest) {
-                let end = quoted(&rest[1..], '\'');
-                self.take(1, end, 1, Kind::Literal);
+            } else if let Some(inside) = rest.strip_prefix('"') {
+                self.take(1, quoted(inside, '"'), 1, Kind::Literal);
+            } else if let Some(inside) = rest.strip_prefix('\'').filter(|inside| is_character(inside)) {
+                self.take(1, quoted(inside, '\''), 1, Kind::Literal);
             } else {
                 self.at += rest.chars().next().map_or(1, char::len_utf8);
             }
@@ -137,9 +139,9 @@ fn quoted(inside: &str, close: char) -> usize {
     inside.len()
 }
 
-/// Tells `'a'` and `'\n'` from the lifetime `'a`.
-fn is_character(rest: &str) -> bool {
-    let mut chars = rest.chars().skip(1);
+/// Tells `'a'` and `'\n'` from the lifetime `'a`, by what follows the first mark.
+fn is_character(inside: &str) -> bool {
+    let mut chars = inside.chars();
     match chars.next() {
         Some('\\') => true,
         Some(_) => chars.next() == Some('\''),
@@ -194,6 +196,12 @@ mod tests {
             let length: usize = stretches(text).iter().map(|one| one.text.len()).sum();
             assert!(length <= text.len());
         }
+    }
+
+    #[test]
+    fn only_a_test_module_with_a_body_ends_the_product() {
+        let text = "#[cfg(test)]\nmod tests;\nfn f() {}\n#[cfg(test)]\nmod more { fn g() {} }";
+        assert!(without_tests(text).ends_with("fn f() {}\n"));
     }
 
     #[test]

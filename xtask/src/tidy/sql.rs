@@ -1,10 +1,11 @@
 //! SQL has one home per capability, the engines have one home in the house, and a table has one owner.
 
 use super::rust_text::{Kind, has_word, lines, stretches, without_tests};
+use super::tree::is_rust;
 use super::{Finding, Tree};
 use std::collections::BTreeMap;
 
-const ENGINES: [&str; 5] = ["sqlite", "postgres", "postgresql", "sqlx", "rusqlite"];
+const ENGINES: [&str; 4] = ["sqlite", "postgres", "postgresql", "sqlx"];
 
 /// SQL stands only in `store.rs` (or a `store` folder) of a capability.
 pub fn statements(tree: &Tree) -> Vec<Finding> {
@@ -20,7 +21,13 @@ pub fn statements(tree: &Tree) -> Vec<Finding> {
                 };
                 if is_sql {
                     let mend = "move the statement into store.rs as a constant named by its question";
-                    findings.push(Finding::new(path, line, format!("SQL outside the store: {}", seen.trim()), why, mend));
+                    findings.push(Finding::new(
+                        path,
+                        line,
+                        format!("SQL outside the store: {}", seen.trim()),
+                        why,
+                        mend,
+                    ));
                 }
             }
         }
@@ -35,11 +42,18 @@ pub fn engines(tree: &Tree) -> Vec<Finding> {
     for floor in ["vocabulary/", "science/", "foundation/", "capabilities/", "server/src/"] {
         for (path, text) in sources(tree, floor).filter(|(path, _)| !knows_engines(path)) {
             for stretch in stretches(without_tests(text)).iter().filter(|one| one.kind != Kind::Comment) {
-                for (line, seen) in lines(stretch) {
+                // The first bytes of such a file are how a reader of files tells that it is none of ours.
+                for (line, seen) in lines(stretch).filter(|(_, seen)| !seen.starts_with("SQLite format")) {
                     let lower = seen.to_lowercase();
                     if let Some(engine) = ENGINES.iter().find(|engine| has_word(&lower, engine)) {
                         let mend = "ask foundation/database for what you need and let it know the difference";
-                        findings.push(Finding::new(path, line, format!("names the engine `{engine}`"), why, mend));
+                        findings.push(Finding::new(
+                            path,
+                            line,
+                            format!("names the engine `{engine}`"),
+                            why,
+                            mend,
+                        ));
                     }
                 }
             }
@@ -90,11 +104,14 @@ pub fn tables(tree: &Tree) -> Vec<Finding> {
 }
 
 fn sources<'a>(tree: &'a Tree, floor: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    tree.below(floor).filter(|(path, _)| path.ends_with(".rs") && path.contains("src/") && !is_test(path))
+    tree.below(floor).filter(|(path, _)| is_rust(path) && path.contains("src/") && !is_test(path))
 }
 
 fn is_test(path: &str) -> bool {
-    path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/testing.rs") || path.contains("/testing/")
+    path.contains("/tests/")
+        || path.ends_with("/tests.rs")
+        || path.ends_with("/testing.rs")
+        || path.contains("/testing/")
 }
 
 fn is_store(path: &str) -> bool {
@@ -165,7 +182,9 @@ mod tests {
 
     #[test]
     fn ordinary_sentences_are_no_sql() {
-        for text in ["select", "with care", "Select one of these", "update the address", "insert coin", "delete"] {
+        for text in
+            ["select", "with care", "Select one of these", "update the address", "insert coin", "delete"]
+        {
             assert!(!is_statement(text), "{text}");
         }
         for text in ["select 1 from x", "  WITH a as (select 1)", "update x set y = 1", "delete from x"] {
@@ -178,10 +197,10 @@ mod tests {
         let text = "//! Works on SQLite.\nfn f(kind: sqlx::Kind) {}\n#[cfg(test)]\nmod tests { use sqlx; }\n";
         let tree = Tree::of(&[("foundation/database/src/lib.rs", text), ("foundation/web/src/lib.rs", text)]);
         let findings = engines(&tree);
-        assert_eq!(findings.iter().map(|one| (one.path.as_str(), one.line)).collect::<Vec<_>>(), [(
-            "foundation/web/src/lib.rs",
-            2
-        )]);
+        assert_eq!(
+            findings.iter().map(|one| (one.path.as_str(), one.line)).collect::<Vec<_>>(),
+            [("foundation/web/src/lib.rs", 2)]
+        );
     }
 
     #[test]

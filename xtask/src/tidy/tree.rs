@@ -95,6 +95,11 @@ impl Tree {
     }
 }
 
+/// Whether the path is that of a Rust file.
+pub fn is_rust(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "rs")
+}
+
 fn is_written(name: &str) -> bool {
     name == "check"
         || name == "run"

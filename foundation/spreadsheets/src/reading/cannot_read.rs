@@ -135,7 +135,9 @@ impl Unreadable {
                 "Split the table into several files, each with the same header."
             }
             Self::TooManyColumns { .. } => "Remove the columns that do not belong to the table.",
-            Self::CellTooLong { .. } => "Shorten the text of that cell, or look for a missing quotation mark.",
+            Self::CellTooLong { .. } => {
+                "Shorten the text of that cell, or look for a missing quotation mark."
+            }
             Self::QuoteNotClosed { .. } => {
                 "Close the quotation mark, or write it twice (\"\") where it belongs to the text."
             }
@@ -193,12 +195,12 @@ impl Unreadable {
                 vec![("limit", format!("{} MB", limit >> 20))]
             }
             Self::TooManyRows { limit } => vec![("limit", limit.to_string())],
-            Self::TooManyColumns { row, limit } => vec![("row", row.to_string()), ("limit", limit.to_string())],
-            Self::CellTooLong { row, column, limit } => vec![
-                ("row", row.to_string()),
-                ("column", column.to_string()),
-                ("limit", limit.to_string()),
-            ],
+            Self::TooManyColumns { row, limit } => {
+                vec![("row", row.to_string()), ("limit", limit.to_string())]
+            }
+            Self::CellTooLong { row, column, limit } => {
+                vec![("row", row.to_string()), ("column", column.to_string()), ("limit", limit.to_string())]
+            }
             Self::QuoteNotClosed { row } => vec![("row", row.to_string())],
             Self::DuplicateHeader { name, first, second } => {
                 vec![("name", name.clone()), ("first", first.to_string()), ("second", second.to_string())]

@@ -113,6 +113,8 @@ struct Records<'source> {
     number: u64,
     text: Vec<u8>,
     ends: Vec<usize>,
+    /// A quotation mark stood where none belongs.
+    stray: bool,
 }
 
 impl<'source> Records<'source> {
@@ -131,6 +133,7 @@ impl<'source> Records<'source> {
             number: 0,
             text: Vec::new(),
             ends: Vec::new(),
+            stray: false,
         }
     }
 
@@ -165,6 +168,7 @@ impl<'source> Records<'source> {
     fn read(&mut self) -> Result<bool, Unreadable> {
         self.text.clear();
         self.ends.clear();
+        self.stray = false;
         self.number += 1;
         let mut state = State::Start;
         loop {
@@ -199,9 +203,10 @@ impl<'source> Records<'source> {
                     self.end_cell()?;
                     State::Start
                 }
-                _ => {
-                    let delimiter = self.delimiter;
+                (state, _) => {
+                    let (delimiter, start) = (self.delimiter, self.text.len());
                     self.keep_run(|byte| byte == delimiter || matches!(byte, b'\n' | b'\r' | 0));
+                    self.stray |= state == State::QuoteInQuoted || self.text[start..].contains(&b'"');
                     State::Bare
                 }
             };
@@ -247,13 +252,14 @@ impl<'source> Records<'source> {
     }
 }
 
-/// The delimiter under which the first rows agree best with a header of at least two columns.
+/// The delimiter under which quotation marks stand where they belong, and the first rows agree best with a
+/// header of at least two columns.
 fn likely_delimiter(head: &[u8], limits: Limits) -> u8 {
-    let mut best = (b',', (0, 1));
+    let mut best = (b',', (0, 0, 0));
     for delimiter in DELIMITERS {
         let mut records = Records::of(head.to_vec(), limits);
         records.delimiter = delimiter;
-        let (mut columns, mut agreeing, mut seen) = (0, 0_usize, 0_usize);
+        let (mut columns, mut agreeing, mut well_quoted, mut seen) = (0, 0_usize, 0_usize, 0_usize);
         while seen < SAMPLE && matches!(records.read(), Ok(true)) {
             if records.text.is_empty() {
                 continue;
@@ -263,8 +269,9 @@ fn likely_delimiter(head: &[u8], limits: Limits) -> u8 {
             }
             seen += 1;
             agreeing += usize::from(records.ends.len() == columns);
+            well_quoted += usize::from(!records.stray);
         }
-        let score = (if seen == 0 { 0 } else { agreeing * 100 / seen }, columns);
+        let score = (well_quoted * 100 / seen.max(1), agreeing * 100 / seen.max(1), columns);
         if columns > 1 && score > best.1 {
             best = (delimiter, score);
         }

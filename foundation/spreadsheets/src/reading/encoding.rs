@@ -113,7 +113,8 @@ fn eight_bit(source: &mut dyn Source, buffer: &mut [u8]) -> Result<Encoding, Unr
             }
         }
         loop {
-            let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut decoded, last);
+            let (result, read, written) =
+                decoder.decode_to_utf8_without_replacement(rest, &mut decoded, last);
             for byte in &decoded[..written] {
                 match byte {
                     0 => return Err(Unreadable::NotText { line }),

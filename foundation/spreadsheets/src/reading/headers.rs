@@ -74,8 +74,11 @@ impl Headers {
 
     /// Refuses the table when one of the columns is missing; all missing ones are named at once.
     pub fn require(&self, names: &[&str]) -> Result<(), Unreadable> {
-        let missing: Vec<String> =
-            names.iter().filter(|name| self.position(name).is_none()).map(|name| (*name).to_owned()).collect();
+        let missing: Vec<String> = names
+            .iter()
+            .filter(|name| self.position(name).is_none())
+            .map(|name| (*name).to_owned())
+            .collect();
         if missing.is_empty() {
             Ok(())
         } else {

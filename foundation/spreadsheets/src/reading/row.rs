@@ -57,7 +57,11 @@ impl RowProblem {
 
 impl Row {
     /// A row made by hand, for tests and for writing back.
-    pub fn new<S: AsRef<str>>(number: u64, headers: Arc<Headers>, cells: impl IntoIterator<Item = S>) -> Self {
+    pub fn new<S: AsRef<str>>(
+        number: u64,
+        headers: Arc<Headers>,
+        cells: impl IntoIterator<Item = S>,
+    ) -> Self {
         let mut text = String::new();
         let mut ends = Vec::with_capacity(headers.len());
         for cell in cells {

@@ -124,7 +124,11 @@ impl<'source> TableReader<'source> {
         Self::begin(source, &file, reading).map_err(|reason| reason.of(&file))
     }
 
-    fn begin(mut source: Box<dyn Source + 'source>, file: &str, reading: &Reading) -> Result<Self, Unreadable> {
+    fn begin(
+        mut source: Box<dyn Source + 'source>,
+        file: &str,
+        reading: &Reading,
+    ) -> Result<Self, Unreadable> {
         let limit = reading.limits.file_bytes;
         if source.seek(SeekFrom::End(0))? > limit {
             return Err(Unreadable::FileTooLarge { limit });

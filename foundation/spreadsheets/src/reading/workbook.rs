@@ -5,6 +5,7 @@
 //! nothing, and counted, before the real reader sees the file; and the grid is never built, only rows.
 
 use std::io::{Read, Seek};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
@@ -34,10 +35,15 @@ pub(super) fn read(
 ) -> Result<(Arc<Headers>, String, WorkbookRows), Unreadable> {
     weigh(&mut source, reading.limits)?;
     source.rewind()?;
-    let mut workbook = Xlsx::new(source).map_err(damaged)?;
-    let sheet = chosen_sheet(&workbook.sheet_names(), reading.sheet.as_deref())?;
-    let (headers, rows) = sheet_rows(&mut workbook, &sheet, reading)?;
-    Ok((headers, sheet, WorkbookRows { rows: rows.into_iter() }))
+    // Because: calamine 0.38 panics on some damaged cell references (`r="4300000000"`). Nothing of what the
+    // closure touches is used after a panic.
+    let read = std::panic::catch_unwind(AssertUnwindSafe(move || {
+        let mut workbook = Xlsx::new(source).map_err(damaged)?;
+        let sheet = chosen_sheet(&workbook.sheet_names(), reading.sheet.as_deref())?;
+        let (headers, rows) = sheet_rows(&mut workbook, &sheet, reading)?;
+        Ok((headers, sheet, WorkbookRows { rows: rows.into_iter() }))
+    }));
+    read.unwrap_or_else(|_| Err(Unreadable::Damaged { detail: "the reader gave up".to_owned() }))
 }
 
 fn damaged(error: XlsxError) -> Unreadable {
@@ -81,7 +87,8 @@ fn weigh(source: &mut (impl Read + Seek), limits: Limits) -> Result<(), Unreadab
         if unpacked.saturating_add(part.size()) > limit {
             return Err(Unreadable::UnpacksTooLarge { limit });
         }
-        let is_markup = part.name().is_ok_and(|name| is_markup(&name));
+        // Only this part is read with memory reserved beforehand.
+        let is_strings = part.name().map_or(true, |name| name.to_ascii_lowercase().contains("sharedstrings"));
         let mut promises = Promises::default();
         let before = unpacked;
         loop {
@@ -94,7 +101,7 @@ fn weigh(source: &mut (impl Read + Seek), limits: Limits) -> Result<(), Unreadab
             if unpacked > limit {
                 return Err(Unreadable::UnpacksTooLarge { limit });
             }
-            if is_markup {
+            if is_strings {
                 // Markup in UTF-16 would hide a promise from the search below; no spreadsheet writes it.
                 if buffer[..length].contains(&0) {
                     return Err(Unreadable::Damaged { detail: "zero bytes in a part".to_owned() });
@@ -108,12 +115,6 @@ fn weigh(source: &mut (impl Read + Seek), limits: Limits) -> Result<(), Unreadab
         }
     }
     Ok(())
-}
-
-fn is_markup(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    !(name.starts_with("xl/media/") || name.ends_with(".bin") || name.ends_with(".png") || name.ends_with(".jpeg"))
-        || name.contains("sharedstrings")
 }
 
 /// The largest `uniqueCount` in a part: the reader reserves memory for as many strings unseen.
@@ -131,15 +132,13 @@ impl Promises {
         let mut from = 0;
         while let Some(found) = self.tail[from..].windows(WORD.len()).position(|window| window == WORD) {
             let after = from + found + WORD.len();
-            if after + REACH > self.tail.len() && chunk.len() >= REACH {
-                break;
-            }
             let digits = self.tail[after..]
                 .iter()
                 .take(REACH)
                 .skip_while(|byte| !byte.is_ascii_digit())
                 .take_while(|byte| byte.is_ascii_digit());
-            let count = digits.fold(0_u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
+            let count = digits
+                .fold(0_u64, |sum, digit| sum.saturating_mul(10).saturating_add(u64::from(digit - b'0')));
             self.largest = self.largest.max(count);
             from = after;
         }
@@ -264,7 +263,6 @@ fn shown(value: &Data) -> String {
         Data::Bool(flag) => flag.to_string(),
         Data::DateTime(moment) => moment_text(*moment),
         Data::Error(error) => error.to_string(),
-        _ => String::new(),
     }
 }
 

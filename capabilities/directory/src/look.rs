@@ -1,0 +1,86 @@
+//! Finding services again.
+//!
+//! What is returned here may hold a confidential address: a door for the public passes each service through
+//! [`Service::for_the_public`] and each institution through its own.
+
+use database::{Fault, Work};
+use institutions::Institution;
+use vocabulary::{Id, Moment, Teryt};
+
+pub use crate::store::{Change, Kept, OpenReport};
+use crate::{Service, Vacancy, store};
+
+/// One service with its state, tombstones included.
+pub async fn one(work: &mut Work, id: Id<Service>) -> Result<Option<Kept>, Fault> {
+    store::one(work, id).await
+}
+
+/// The service with that identifier at its source.
+pub async fn by_source_id(work: &mut Work, source_id: &str) -> Result<Option<Kept>, Fault> {
+    store::by_source_id(work, source_id).await
+}
+
+/// Some services, in no order.
+pub async fn some(work: &mut Work, ids: &[Id<Service>]) -> Result<Vec<Kept>, Fault> {
+    store::some(work, ids).await
+}
+
+/// Walks all services that are present, one at a time.
+pub async fn each(work: &mut Work, visit: impl FnMut(Service) + Send) -> Result<(), Fault> {
+    store::each(work, visit).await
+}
+
+/// A page of those present, in a stable order.
+pub async fn page(work: &mut Work, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+    store::page(work, limit, offset).await
+}
+
+/// A page of what changed since a moment, tombstones included.
+pub async fn changed_since(work: &mut Work, since: Moment, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+    store::changed_since(work, since, limit, offset).await
+}
+
+/// How many changed since a moment: tombstones included, and those present.
+pub async fn count_since(work: &mut Work, since: Moment) -> Result<(u64, u64), Fault> {
+    store::count_since(work, since).await
+}
+
+/// The services of an institution, by name.
+pub async fn of_institution(work: &mut Work, id: Id<Institution>) -> Result<Vec<Kept>, Fault> {
+    store::of_institution(work, id).await
+}
+
+/// How many services of each area and type reach the people of a unit: `(area, service type, services)`.
+pub async fn coverage(work: &mut Work, unit: &Teryt) -> Result<Vec<(String, String, u64)>, Fault> {
+    store::coverage(work, unit).await
+}
+
+/// How many services name each unit as served.
+pub async fn services_by_unit(work: &mut Work) -> Result<Vec<(Teryt, u64)>, Fault> {
+    store::services_by_unit(work).await
+}
+
+/// A page of the services that reach the people of a unit, by area and name.
+pub async fn serving(work: &mut Work, unit: &Teryt, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+    store::serving(work, unit, limit, offset).await
+}
+
+/// The last changes of a service, newest first.
+pub async fn history(work: &mut Work, id: Id<Service>, limit: usize) -> Result<Vec<Change>, Fault> {
+    store::history(work, id, limit).await
+}
+
+/// When anything last changed; derived things built at that moment are current.
+pub async fn last_change(work: &mut Work) -> Result<Option<Moment>, Fault> {
+    store::last_change(work).await
+}
+
+/// The published states of free places of a home, oldest first.
+pub async fn vacancies_of(work: &mut Work, institution_source_id: &str) -> Result<Vec<Vacancy>, Fault> {
+    store::vacancies_of(work, institution_source_id).await
+}
+
+/// The error reports that wait, oldest first, and how many there are in all.
+pub async fn open_reports(work: &mut Work, limit: usize, offset: usize) -> Result<(Vec<OpenReport>, u64), Fault> {
+    Ok((store::reports(work, limit, offset).await?, store::open_reports(work).await?))
+}

@@ -1,0 +1,363 @@
+//! All SQL of this capability.
+
+use std::collections::HashMap;
+
+use database::{Fault, Row, Value, Work, statements, values};
+use institutions::Institution;
+use jiff::civil::Date;
+use vocabulary::{Id, Language, Moment, Teryt};
+
+use crate::{Service, Vacancy};
+
+statements! {
+    /// What is known of a collection: to find what changed.
+    KNOWN = "select service_id, fingerprint, removed_at from service where source = $1";
+    /// Takes in new and changed services.
+    KEEP = "insert into service
+        (service_id, source, source_id, institution_id, service_type, area, sort_name, facts, fingerprint, created_at, changed_at)
+        values {rows}
+        on conflict (service_id) do update set
+            institution_id = excluded.institution_id, service_type = excluded.service_type, area = excluded.area,
+            sort_name = excluded.sort_name, facts = excluded.facts, fingerprint = excluded.fingerprint,
+            changed_at = excluded.changed_at, removed_at = null";
+    /// Forgets which units some services served, before the new set is written.
+    FORGET_UNITS = "delete from served_unit where service_id in ({list}) returning teryt";
+    /// Which units a service serves.
+    SERVE_UNITS = "insert into served_unit (teryt, service_id) values {rows} on conflict (teryt, service_id) do nothing";
+    /// Writes down what some services were before they change.
+    REMEMBER = "insert into service_history (service_id, changed_at, actor, what, before)
+        select service_id, $1, $2, $3, facts from service where service_id in ({list})
+        on conflict (service_id, changed_at) do nothing";
+    /// Marks a service as gone; it stays as a tombstone.
+    REMOVE = "update service set removed_at = $1, changed_at = $1 where service_id = $2 and removed_at is null";
+    /// One service, tombstone or not.
+    ONE = "select facts, changed_at, removed_at from service where service_id = $1";
+    /// The service with that identifier at its source.
+    BY_SOURCE = "select facts, changed_at, removed_at from service where source_id = $1 order by removed_at is not null, source limit 1";
+    /// Some services.
+    SOME = "select facts, changed_at, removed_at from service where service_id in ({list})";
+    /// All that are there, for derived things.
+    ALL = "select facts from service where removed_at is null order by service_id";
+    /// A page of those present, in a stable order.
+    PAGE = "select facts, changed_at, removed_at from service where removed_at is null order by service_id limit $1 offset $2";
+    /// A page of what changed, tombstones included.
+    CHANGED_SINCE = "select facts, changed_at, removed_at from service where changed_at >= $1 order by changed_at, service_id limit $2 offset $3";
+    /// How many there are since a moment.
+    COUNT_SINCE = "select count(*) as services, count(*) filter (where removed_at is null) as present from service where changed_at >= $1";
+    /// The services of an institution.
+    OF_INSTITUTION = "select facts, changed_at, removed_at from service where institution_id = $1 and removed_at is null order by sort_name, service_id";
+    /// How many services of each area and type serve a unit, its powiat or its voivodeship.
+    COVERAGE = "select area, service_type, count(distinct service.service_id) as services
+        from service join served_unit on served_unit.service_id = service.service_id
+        where served_unit.teryt in ($1, $2, $3) and removed_at is null group by area, service_type order by area, service_type";
+    /// How many services serve each unit directly.
+    SERVICES_BY_UNIT = "select teryt, count(*) as services from served_unit join service on service.service_id = served_unit.service_id
+        where removed_at is null group by teryt order by teryt";
+    /// The services that serve a unit, its powiat or its voivodeship.
+    SERVING = "select facts, changed_at, removed_at from service where removed_at is null and service_id in
+        (select service_id from served_unit where teryt in ($1, $2, $3)) order by area, sort_name, service_id limit $4 offset $5";
+    /// What a service was before, newest first.
+    HISTORY = "select changed_at, actor, what from service_history where service_id = $1 order by changed_at desc limit $2";
+    /// When anything last changed: the version of the whole directory.
+    LAST_CHANGE = "select max(changed_at) as last_change from service";
+    /// Takes in states of free places.
+    KEEP_VACANCIES = "insert into vacancy (institution_source_id, resident_type, as_of, home_name, places, free_women, free_men, free_any, free_total, waiting, waiting_days, note)
+        values {rows} on conflict (institution_source_id, home_name, resident_type, as_of) do update set places = excluded.places,
+            free_women = excluded.free_women, free_men = excluded.free_men, free_any = excluded.free_any, free_total = excluded.free_total,
+            waiting = excluded.waiting, waiting_days = excluded.waiting_days, note = excluded.note";
+    /// All states of free places of a home, oldest first.
+    VACANCIES_OF = "select * from vacancy where institution_source_id = $1 order by resident_type, as_of";
+    /// Notes that somebody says an entry is wrong.
+    REPORT_ERROR = "insert into error_report (report_id, service_id, reported_at, what, details) values ($1, $2, $3, $4, $5)";
+    /// How many reports wait.
+    OPEN_REPORTS = "select count(*) as reports from error_report where handled_at is null";
+    /// The reports that wait, oldest first.
+    REPORTS = "select report_id, service_id, reported_at, what, details from error_report where handled_at is null order by reported_at limit $1 offset $2";
+}
+
+/// What the store remembers of a record when its source speaks again.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    pub fingerprint: i64,
+    pub removed: bool,
+}
+
+/// A record as it stands in the store.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// The record; its last state when it is gone.
+    pub service: Service,
+    /// When it last changed.
+    pub changed_at: Moment,
+    /// When its source stopped naming it.
+    pub removed_at: Option<Moment>,
+}
+
+fn facts(row: &Row) -> Result<Service, Fault> {
+    serde_json::from_str(&row.json("facts")?)
+        .map_err(|error| Fault::Unreadable { column: "facts".into(), reason: error.to_string() })
+}
+
+fn kept(row: &Row) -> Result<Kept, Fault> {
+    Ok(Kept { service: facts(row)?, changed_at: row.get("changed_at")?, removed_at: row.get("removed_at")? })
+}
+
+fn all_kept(rows: &[Row]) -> Result<Vec<Kept>, Fault> {
+    rows.iter().map(kept).collect()
+}
+
+fn list<T>(ids: &[Id<T>]) -> Vec<Value> {
+    ids.iter().map(|id| Value::from(*id)).collect()
+}
+
+fn count(row: &Row, column: &str) -> Result<u64, Fault> {
+    row.get::<i64>(column).map(|number| u64::try_from(number).unwrap_or_default())
+}
+
+pub async fn known(work: &mut Work, collection: &str) -> Result<HashMap<Id<Service>, Known>, Fault> {
+    let mut known = HashMap::new();
+    work.each(KNOWN, values![collection], |row| {
+        let removed = row.get::<Option<Moment>>("removed_at")?.is_some();
+        known.insert(row.get("service_id")?, Known { fingerprint: row.get("fingerprint")?, removed });
+        Ok(())
+    })
+    .await?;
+    Ok(known)
+}
+
+/// Writes services; `replaced` are those that were there before, whose units are written anew.
+pub async fn keep(
+    work: &mut Work,
+    batch: &[(&Service, String, i64)],
+    replaced: &[Id<Service>],
+) -> Result<(), Fault> {
+    let moment = work.moment();
+    let rows = batch
+        .iter()
+        .map(|(service, facts, fingerprint)| {
+            values![
+                service.id,
+                &service.provenance.collection,
+                &service.provenance.source_id,
+                service.institution,
+                &service.service_type,
+                &service.area,
+                polish::sort_key(service.name.in_language(Language::Polish)),
+                Value::Json(Some(facts.clone())),
+                *fingerprint,
+                moment,
+                moment
+            ]
+        })
+        .collect();
+    work.run_many(KEEP, rows).await?;
+    work.rows_in(FORGET_UNITS, values![], list(replaced)).await?;
+    let units = batch
+        .iter()
+        .flat_map(|(service, ..)| service.serves.iter().map(|teryt| values![teryt, service.id]))
+        .collect();
+    work.run_many(SERVE_UNITS, units).await.map(drop)
+}
+
+pub async fn remember(work: &mut Work, what: &str, ids: &[Id<Service>]) -> Result<(), Fault> {
+    let (moment, actor) = (work.moment(), work.actor().to_string());
+    work.rows_in(REMEMBER, values![moment, actor, what], list(ids)).await.map(drop)
+}
+
+pub async fn remove(work: &mut Work, id: Id<Service>) -> Result<u64, Fault> {
+    let moment = work.moment();
+    work.run(REMOVE, values![moment, id]).await
+}
+
+pub async fn one(work: &mut Work, id: Id<Service>) -> Result<Option<Kept>, Fault> {
+    work.first(ONE, values![id]).await?.as_ref().map(kept).transpose()
+}
+
+pub async fn by_source_id(work: &mut Work, source_id: &str) -> Result<Option<Kept>, Fault> {
+    work.first(BY_SOURCE, values![source_id]).await?.as_ref().map(kept).transpose()
+}
+
+pub async fn some(work: &mut Work, ids: &[Id<Service>]) -> Result<Vec<Kept>, Fault> {
+    all_kept(&work.rows_in(SOME, values![], list(ids)).await?)
+}
+
+/// Walks all services that are present, in a stable order, without holding them in memory.
+pub async fn each(work: &mut Work, mut visit: impl FnMut(Service) + Send) -> Result<(), Fault> {
+    work.each(ALL, values![], |row| {
+        visit(facts(&row)?);
+        Ok(())
+    })
+    .await
+}
+
+pub async fn page(work: &mut Work, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+    all_kept(&work.rows(PAGE, values![limit, offset]).await?)
+}
+
+pub async fn changed_since(
+    work: &mut Work,
+    since: Moment,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<Kept>, Fault> {
+    all_kept(&work.rows(CHANGED_SINCE, values![since, limit, offset]).await?)
+}
+
+pub async fn count_since(work: &mut Work, since: Moment) -> Result<(u64, u64), Fault> {
+    let row = work.one(COUNT_SINCE, values![since]).await?;
+    Ok((count(&row, "services")?, count(&row, "present")?))
+}
+
+pub async fn of_institution(work: &mut Work, id: Id<Institution>) -> Result<Vec<Kept>, Fault> {
+    all_kept(&work.rows(OF_INSTITUTION, values![id]).await?)
+}
+
+/// The unit, its powiat and its voivodeship, as three parameters.
+fn ladder(unit: &Teryt) -> [String; 3] {
+    let powiat = unit.powiat().unwrap_or_else(|| unit.clone());
+    [unit.to_string(), powiat.to_string(), unit.voivodeship().to_string()]
+}
+
+pub async fn coverage(work: &mut Work, unit: &Teryt) -> Result<Vec<(String, String, u64)>, Fault> {
+    let [unit, powiat, voivodeship] = ladder(unit);
+    work.rows(COVERAGE, values![unit, powiat, voivodeship])
+        .await?
+        .iter()
+        .map(|row| Ok((row.get("area")?, row.get("service_type")?, count(row, "services")?)))
+        .collect()
+}
+
+pub async fn services_by_unit(work: &mut Work) -> Result<Vec<(Teryt, u64)>, Fault> {
+    work.rows(SERVICES_BY_UNIT, values![])
+        .await?
+        .iter()
+        .map(|row| Ok((row.get("teryt")?, count(row, "services")?)))
+        .collect()
+}
+
+pub async fn serving(work: &mut Work, unit: &Teryt, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+    let [unit, powiat, voivodeship] = ladder(unit);
+    all_kept(&work.rows(SERVING, values![unit, powiat, voivodeship, limit, offset]).await?)
+}
+
+/// A change of a record: when, by whom, what.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub actor: String,
+    /// `changed`, `removed` or `restored`.
+    pub what: String,
+}
+
+pub async fn history(work: &mut Work, id: Id<Service>, limit: usize) -> Result<Vec<Change>, Fault> {
+    work.rows(HISTORY, values![id, limit])
+        .await?
+        .iter()
+        .map(|row| Ok(Change { at: row.get("changed_at")?, actor: row.get("actor")?, what: row.get("what")? }))
+        .collect()
+}
+
+pub async fn last_change(work: &mut Work) -> Result<Option<Moment>, Fault> {
+    work.one(LAST_CHANGE, values![]).await?.get("last_change")
+}
+
+pub async fn keep_vacancies(work: &mut Work, vacancies: &[Vacancy]) -> Result<(), Fault> {
+    let rows = vacancies
+        .iter()
+        .map(|vacancy| {
+            values![
+                &vacancy.institution_source_id,
+                &vacancy.resident_type,
+                vacancy.as_of,
+                &vacancy.home_name,
+                vacancy.places,
+                vacancy.free_women,
+                vacancy.free_men,
+                vacancy.free_any,
+                vacancy.free_total,
+                vacancy.waiting,
+                vacancy.waiting_days,
+                vacancy.note.clone()
+            ]
+        })
+        .collect();
+    work.run_many(KEEP_VACANCIES, rows).await.map(drop)
+}
+
+pub async fn vacancies_of(work: &mut Work, institution_source_id: &str) -> Result<Vec<Vacancy>, Fault> {
+    work.rows(VACANCIES_OF, values![institution_source_id])
+        .await?
+        .iter()
+        .map(|row| {
+            let number = |column: &str| {
+                row.get::<Option<i64>>(column).map(|number| number.and_then(|number| u32::try_from(number).ok()))
+            };
+            Ok(Vacancy {
+                institution_source_id: row.get("institution_source_id")?,
+                home_name: row.get("home_name")?,
+                resident_type: row.get("resident_type")?,
+                as_of: row.get::<Date>("as_of")?,
+                places: number("places")?,
+                free_women: number("free_women")?,
+                free_men: number("free_men")?,
+                free_any: number("free_any")?,
+                free_total: number("free_total")?,
+                waiting: number("waiting")?,
+                waiting_days: number("waiting_days")?,
+                note: row.get("note")?,
+            })
+        })
+        .collect()
+}
+
+/// What somebody said is wrong with an entry.
+pub struct ErrorReport;
+
+/// A report that waits to be handled.
+#[derive(Debug, Clone)]
+pub struct OpenReport {
+    /// Which report.
+    pub id: Id<ErrorReport>,
+    /// Which entry.
+    pub service: Id<Service>,
+    /// When.
+    pub reported_at: Moment,
+    /// What kind of error.
+    pub what: String,
+    /// In the reporter's words.
+    pub details: String,
+}
+
+pub async fn report_error(
+    work: &mut Work,
+    service: Id<Service>,
+    what: &str,
+    details: &str,
+) -> Result<Id<ErrorReport>, Fault> {
+    let id = work.new_id();
+    let moment = work.moment();
+    work.run(REPORT_ERROR, values![id, service, moment, what, details]).await?;
+    Ok(id)
+}
+
+pub async fn open_reports(work: &mut Work) -> Result<u64, Fault> {
+    count(&work.one(OPEN_REPORTS, values![]).await?, "reports")
+}
+
+pub async fn reports(work: &mut Work, limit: usize, offset: usize) -> Result<Vec<OpenReport>, Fault> {
+    work.rows(REPORTS, values![limit, offset])
+        .await?
+        .iter()
+        .map(|row| {
+            Ok(OpenReport {
+                id: row.get("report_id")?,
+                service: row.get("service_id")?,
+                reported_at: row.get("reported_at")?,
+                what: row.get("what")?,
+                details: row.get("details")?,
+            })
+        })
+        .collect()
+}

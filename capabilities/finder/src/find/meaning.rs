@@ -1,0 +1,88 @@
+//! Which service types, institutions and people a question is about, in the numbers of one generation.
+
+use crate::index::CannotIndex;
+use crate::index::searching::{Searcher, WordScores};
+use crate::thesaurus::{Recognised, Thesaurus, Understanding};
+use crate::words::Token;
+
+/// What each further service type of a need is worth.
+const BY_POSITION: [f32; 8] = [1.0, 0.93, 0.88, 0.84, 0.8, 0.77, 0.75, 0.73];
+/// Evidence from which words of the thesaurus are believed: about one word that few needs share.
+const ENOUGH_EVIDENCE: f32 = 2.2;
+/// Share of a question's words that must be found in a service when no need was recognised.
+pub(super) const ENOUGH_WORDS: f32 = 0.55;
+
+/// What somebody wants of a service type.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TypeWanted {
+    pub(super) weight: f32,
+    /// Which recognised need asked for it first.
+    pub(super) need: usize,
+}
+
+pub(super) struct Meaning {
+    /// By service type.
+    pub(super) types: Vec<Option<TypeWanted>>,
+    /// By recognised need: the kinds of institution it prefers.
+    pub(super) preferred_kinds: Vec<Vec<u16>>,
+    /// Kinds of institution asked for by name.
+    pub(super) kinds: Vec<u16>,
+    pub(super) groups: u64,
+    pub(super) access: u64,
+    pub(super) words: WordScores,
+    /// A need was recognised whose services are not here at all.
+    pub(super) unserved: bool,
+    pub(super) recognised: bool,
+}
+
+impl Meaning {
+    pub(super) fn of(
+        searcher: &Searcher,
+        thesaurus: &Thesaurus,
+        understood: &Understanding<'_>,
+    ) -> Result<Self, CannotIndex> {
+        let codes = &searcher.codes;
+        let exists = |code: &String| codes.service_type(code).is_some();
+        let believed: Vec<&Recognised<'_>> =
+            understood.needs.iter().filter(|need| need.evidence >= ENOUGH_EVIDENCE).collect();
+        let mut types: Vec<Option<TypeWanted>> = vec![None; codes.service_types.len()];
+        let mut preferred_kinds = Vec::new();
+        let served = |need: &Recognised<'_>| need.need.services.iter().any(exists);
+        let unserved = believed.first().is_some_and(|first| !served(first))
+            && !believed.iter().skip(1).any(|other| served(other) && other.strength > 0.8);
+        let mut groups = codes.groups_mask(understood.people.iter().map(String::as_str));
+        for (at, recognised) in believed.iter().enumerate() {
+            let kinds = &recognised.need.institution_kinds;
+            preferred_kinds.push(kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect());
+            if at == 0 {
+                groups |= codes.groups_mask(recognised.need.target_groups.iter().map(String::as_str));
+            }
+            let here = recognised.need.services.iter().filter_map(|code| codes.service_type(code));
+            for (number, position) in here.zip(0_usize..) {
+                let by_position = BY_POSITION[position.min(BY_POSITION.len() - 1)];
+                let weight = recognised.strength * by_position;
+                let wanted = types[usize::from(number)].get_or_insert_default();
+                if weight > wanted.weight {
+                    *wanted = TypeWanted { weight, need: at };
+                }
+            }
+        }
+        let mut access = codes.access_mask(understood.access.iter().map(String::as_str));
+        for recognised in &believed {
+            access |= codes.access_mask(recognised.need.access.iter().map(String::as_str));
+        }
+        let kinds = understood.institution_kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect();
+        let counts = |token: &Token| token.positions.len() == 1 && thesaurus.weight_of(token) > 0.5;
+        let words = searcher.score_words(&understood.tokens, counts)?;
+        let recognised = !believed.is_empty();
+        Ok(Self { types, preferred_kinds, kinds, groups, access, words, unserved, recognised })
+    }
+
+    /// Which share of the question's meaning the words of this service carry.
+    pub(super) fn share_of_words(&self, ordinal: u32) -> f32 {
+        if self.words.best_possible <= 0.0 {
+            return 0.0;
+        }
+        (self.words.scores[ordinal as usize] / self.words.best_possible).min(1.0)
+    }
+}

@@ -1,0 +1,293 @@
+//! One pass over every service that could be meant, and the order of what remains.
+
+use super::meaning::{ENOUGH_WORDS, Meaning};
+use super::{Ask, Found, Hit, MOST_RESULTS};
+use crate::filters::Sieve;
+use crate::index::CannotIndex;
+use crate::index::facts::{Facts, UNKNOWN, flag};
+use crate::index::searching::Searcher;
+use crate::reach::{Range, Reached, range_of, reached};
+use crate::reason::{FoundBy, Reason};
+use crate::thesaurus::Understanding;
+
+/// A service and how well it fits.
+#[derive(Debug, Clone, Copy)]
+struct Scored {
+    ordinal: u32,
+    score: f32,
+    reached: Reached,
+    /// Which recognised need it answers; nothing when words led to it.
+    need: Option<usize>,
+}
+
+pub(super) struct Ranked {
+    scored: Vec<Scored>,
+    fallback: bool,
+    related: Vec<Scored>,
+    groups: u64,
+    access: u64,
+}
+
+/// Types whose services differ by whom they take in, so that the wrong group means the wrong house.
+const DIVIDED_BY_GROUP: &[&str] = &["nursing_home", "self_help_home", "self_help_club", "support_group", "training_flat"];
+/// Each further service of a type that was already shown is worth this much of the one before.
+const REPETITION: f32 = 0.94;
+const MOST_REPETITION: i32 = 6;
+
+struct Pass<'a> {
+    searcher: &'a Searcher,
+    meaning: &'a Meaning,
+    ask: &'a Ask<'a>,
+    sieve: Sieve,
+    ranges: Vec<Range>,
+    divided: Vec<bool>,
+    everybody: u64,
+    free_place: bool,
+    for_women: bool,
+    for_men: bool,
+}
+
+pub(super) fn rank(
+    searcher: &Searcher,
+    meaning: &Meaning,
+    understood: &Understanding<'_>,
+    ask: &Ask<'_>,
+) -> Result<Ranked, CannotIndex> {
+    let codes = &searcher.codes;
+    let wish = |wanted: &str| understood.wishes.iter().any(|wish| wish == wanted);
+    let pass = Pass {
+        searcher,
+        meaning,
+        ask,
+        sieve: ask.filters.sieve(codes),
+        ranges: codes.service_types.iter().map(|code| range_of(code)).collect(),
+        divided: codes.service_types.iter().map(|code| DIVIDED_BY_GROUP.contains(&code.as_str())).collect(),
+        everybody: codes.groups_mask(["general_public"]),
+        free_place: wish("free_place"),
+        for_women: wish("for_women"),
+        for_men: wish("for_men"),
+    };
+    let mut scored = if meaning.unserved { Vec::new() } else { pass.everything() };
+    let fallback = scored.is_empty();
+    let mut related = Vec::new();
+    if fallback {
+        related = pass.related();
+        scored = pass.those_who_always_help();
+    }
+    Ok(Ranked { scored, fallback, related, groups: meaning.groups, access: meaning.access })
+}
+
+impl Pass<'_> {
+    fn everything(&self) -> Vec<Scored> {
+        let mut scored = Vec::new();
+        for (wanted, ordinals) in self.meaning.types.iter().zip(&self.searcher.by_type) {
+            let Some(wanted) = wanted else { continue };
+            for &ordinal in ordinals {
+                let meaning = wanted.weight * (1.0 + 0.12 * self.meaning.share_of_words(ordinal));
+                scored.extend(self.score(ordinal, meaning, Some(wanted.need), false));
+            }
+        }
+        // Words alone must be nearly all there to stand beside a recognised need.
+        let enough = if self.meaning.recognised { 0.85 } else { ENOUGH_WORDS };
+        for &ordinal in &self.meaning.words.touched {
+            let facts = &self.searcher.facts[ordinal as usize];
+            if self.meaning.types[usize::from(facts.service_type)].is_some() {
+                continue;
+            }
+            let share = self.meaning.share_of_words(ordinal);
+            if share >= enough {
+                let worth = if self.meaning.recognised { 0.75 * share } else { share };
+                scored.extend(self.score(ordinal, worth, None, false));
+            }
+        }
+        self.sort(scored)
+    }
+
+    fn sort(&self, mut scored: Vec<Scored>) -> Vec<Scored> {
+        let order = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.ordinal.cmp(&b.ordinal));
+        scored.sort_unstable_by(order);
+        // Several kinds of help side by side tell more than the same kind five times.
+        let mut shown = vec![0_i32; self.searcher.codes.service_types.len()];
+        for one in &mut scored {
+            let times = &mut shown[usize::from(self.searcher.facts[one.ordinal as usize].service_type)];
+            one.score *= REPETITION.powi((*times).min(MOST_REPETITION));
+            *times += 1;
+        }
+        scored.sort_by(order);
+        scored
+    }
+
+    fn score(&self, ordinal: u32, meaning: f32, need: Option<usize>, anywhere: bool) -> Option<Scored> {
+        let facts = &self.searcher.facts[ordinal as usize];
+        let covers = &self.searcher.codes.coverages[facts.coverage as usize];
+        let range = if anywhere { Range::Neighbours(500.0) } else { self.ranges[usize::from(facts.service_type)] };
+        let reached = reached(facts, covers, range, self.ask.place);
+        if reached.worth <= 0.0 || !self.sieve.lets_through(facts, reached.distance_km) {
+            return None;
+        }
+        let mut score = meaning * reached.worth * self.fitness(facts);
+        if self.meaning.access != 0 {
+            let met = (facts.access & self.meaning.access).count_ones() as f32;
+            score *= if met > 0.0 { 0.9 + 0.1 * met / self.meaning.access.count_ones() as f32 } else { 0.25 };
+        }
+        if let Some(need) = need {
+            let preferred = &self.meaning.preferred_kinds[need];
+            if !preferred.is_empty() && !preferred.contains(&facts.institution_kind) {
+                score *= 0.97;
+            }
+        }
+        if !self.meaning.kinds.is_empty() && !self.meaning.kinds.contains(&facts.institution_kind) {
+            score *= 0.85;
+        }
+        score *= self.availability(facts);
+        score *= 1.0 + 0.02 * f32::from(facts.quality) / 255.0;
+        if facts.has(flag::STATUTORY) {
+            score *= 0.99;
+        }
+        Some(Scored { ordinal, score, reached, need })
+    }
+
+    fn fitness(&self, facts: &Facts) -> f32 {
+        let wanted = self.meaning.groups;
+        if wanted == 0 {
+            return 1.0;
+        }
+        if facts.groups & wanted != 0 {
+            return 1.0;
+        }
+        if self.divided[usize::from(facts.service_type)] {
+            return 0.5;
+        }
+        if facts.groups == 0 || facts.groups & self.everybody != 0 { 0.97 } else { 0.88 }
+    }
+
+    fn availability(&self, facts: &Facts) -> f32 {
+        let asked = if self.for_women {
+            facts.free_for_women
+        } else if self.for_men {
+            facts.free_for_men
+        } else {
+            facts.free
+        };
+        match (asked, self.free_place) {
+            (UNKNOWN, true) => 0.7,
+            (UNKNOWN, false) => 1.0,
+            (0, true) => 0.3,
+            (0, false) => 0.97,
+            _ => 1.03,
+        }
+    }
+
+    /// Social work of the gmina, crisis intervention and helplines that serve the place.
+    fn those_who_always_help(&self) -> Vec<Scored> {
+        let mut scored = Vec::new();
+        for (code, weight) in [("social_work", 1.0), ("crisis_intervention", 0.9), ("helpline", 0.8)] {
+            let Some(number) = self.searcher.codes.service_type(code) else { continue };
+            for &ordinal in &self.searcher.by_type[usize::from(number)] {
+                let facts = &self.searcher.facts[ordinal as usize];
+                let covers = &self.searcher.codes.coverages[facts.coverage as usize];
+                let reached = reached(facts, covers, Range::Residents, self.ask.place);
+                if reached.worth > 0.0 {
+                    scored.push(Scored { ordinal, score: weight * reached.worth, reached, need: None });
+                }
+            }
+        }
+        self.sort(scored)
+    }
+
+    /// The nearest services that have something to do with it although they do not serve the place.
+    fn related(&self) -> Vec<Scored> {
+        let mut scored = Vec::new();
+        for (wanted, ordinals) in self.meaning.types.iter().zip(&self.searcher.by_type) {
+            let Some(wanted) = wanted else { continue };
+            for &ordinal in ordinals {
+                scored.extend(self.score(ordinal, wanted.weight, Some(wanted.need), true));
+            }
+        }
+        for &ordinal in &self.meaning.words.touched {
+            let share = self.meaning.share_of_words(ordinal);
+            if share > 0.3 {
+                scored.extend(self.score(ordinal, 0.5 * share, None, false));
+            }
+        }
+        let mut sorted = self.sort(scored);
+        sorted.truncate(3);
+        sorted
+    }
+}
+
+impl Ranked {
+    pub(super) fn present<'t>(
+        self,
+        searcher: &Searcher,
+        understood: Understanding<'t>,
+        ask: &Ask<'_>,
+    ) -> Result<Found<'t>, CannotIndex> {
+        let total = self.scored.len();
+        let limit = ask.limit.min(MOST_RESULTS);
+        let mut results = Vec::with_capacity(limit.min(total));
+        for one in self.scored.iter().skip(ask.skip).take(limit) {
+            results.push(self.hit(searcher, &understood, one, self.fallback)?);
+        }
+        let mut nearest_related = Vec::new();
+        for one in &self.related {
+            nearest_related.push(self.hit(searcher, &understood, one, false)?);
+        }
+        Ok(Found {
+            urgent: understood.urgent.clone(),
+            understood,
+            results,
+            total,
+            fallback: self.fallback,
+            nearest_related,
+            ask_for_place: ask.place.is_none_or(crate::reach::Whereabouts::is_nowhere),
+        })
+    }
+
+    fn hit(
+        &self,
+        searcher: &Searcher,
+        understood: &Understanding<'_>,
+        one: &Scored,
+        fallback: bool,
+    ) -> Result<Hit, CannotIndex> {
+        let facts = &searcher.facts[one.ordinal as usize];
+        let codes = &searcher.codes;
+        let card = searcher.card(one.ordinal)?;
+        let found_by = match one.need.and_then(|need| understood.needs.get(need)) {
+            _ if fallback => FoundBy::Fallback,
+            Some(recognised) => FoundBy::Need(recognised.need.id.clone()),
+            None => FoundBy::Words,
+        };
+        let shared = facts.groups & self.groups;
+        let met = facts.access & self.access;
+        let names = |mask: u64, list: &[String]| -> Vec<String> {
+            list.iter().enumerate().filter(|(at, _)| *at < 64 && mask >> at & 1 == 1).map(|(_, c)| c.clone()).collect()
+        };
+        let reason = Reason {
+            found_by,
+            reach: one.reached.reach,
+            distance_km: one.reached.distance_km,
+            for_group: understood
+                .people
+                .iter()
+                .find(|group| codes.groups_mask([group.as_str()]) & shared != 0)
+                .cloned(),
+            access: names(met, &codes.access),
+            free_places: (facts.free != UNKNOWN).then_some(u32::from(facts.free)),
+            statutory: facts.has(flag::STATUTORY),
+        };
+        Ok(Hit {
+            id: card.id,
+            source: card.source,
+            source_id: card.source_id,
+            service_type: codes.service_types[usize::from(facts.service_type)].clone(),
+            institution_kind: codes.institution_kinds[usize::from(facts.institution_kind)].clone(),
+            name: card.name,
+            institution_id: card.institution_id,
+            institution_name: card.institution_name,
+            distance_km: one.reached.distance_km,
+            reason,
+        })
+    }
+}

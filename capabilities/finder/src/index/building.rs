@@ -1,0 +1,162 @@
+//! Building one generation.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use tantivy::merge_policy::NoMergePolicy;
+use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{IndexWriter, TantivyDocument};
+use uuid::Uuid;
+use vocabulary::{Language, LocalText};
+
+use super::facts::Coder;
+use super::{CannotIndex, folder_error};
+use crate::entry::Entry;
+use crate::surfaces::Surfaces;
+use crate::thesaurus::Thesaurus;
+use crate::words::Reader;
+
+/// Memory for the writer, in bytes; more would make fewer segments and a fatter process.
+const WRITER_MEMORY: usize = 40_000_000;
+
+/// The files of a generation beside tantivy's own.
+pub(super) const FACTS: &str = "facts.bin";
+pub(super) const CODES: &str = "codes.json";
+pub(super) const SURFACES: &str = "surfaces.fst";
+
+/// The fields that hold words, in the order of [`Fields::words`].
+pub(crate) const WORD_FIELDS: usize = 4;
+
+/// The schema.
+#[derive(Clone, Copy)]
+pub(super) struct Fields {
+    /// Name of the service; name of the institution; names of the type and kind; everything else.
+    pub(super) words: [Field; WORD_FIELDS],
+    pub(super) ordinal: Field,
+    pub(super) card: Field,
+}
+
+pub(super) fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    // Which words are there is all that ranking asks; how often and how long the text is, says little here.
+    let words = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false),
+    );
+    let fields = Fields {
+        words: ["name", "institution", "kind", "about"].map(|name| builder.add_text_field(name, words.clone())),
+        ordinal: builder.add_u64_field("ordinal", FAST),
+        card: builder.add_bytes_field("card", STORED),
+    };
+    (builder.build(), fields)
+}
+
+/// What a result shows, kept beside the index.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Card {
+    pub(crate) id: Uuid,
+    pub(crate) source: String,
+    pub(crate) source_id: String,
+    pub(crate) name: LocalText,
+    pub(crate) institution_id: Uuid,
+    pub(crate) institution_name: LocalText,
+}
+
+/// Writes the entries into an empty folder; says how many there were.
+pub(super) fn build(
+    folder: &Path,
+    thesaurus: &Thesaurus,
+    entries: impl IntoIterator<Item = Entry>,
+) -> Result<usize, CannotIndex> {
+    let (schema, fields) = schema();
+    let index = tantivy::Index::create_in_dir(folder, schema)?;
+    let mut writer: IndexWriter<TantivyDocument> = index.writer_with_num_threads(1, WRITER_MEMORY)?;
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    let mut coder = Coder::default();
+    let mut reader = Reader::default();
+    let mut facts = Vec::new();
+    let mut surfaces: rustc_hash::FxHashSet<(String, String)> = thesaurus.words().collect();
+    let mut count = 0_usize;
+    for entry in entries {
+        coder.facts(&entry).write(&mut facts);
+        writer.add_document(document(&entry, fields, count, &mut reader, &mut surfaces))?;
+        count += 1;
+    }
+    writer.commit()?;
+    drop(writer);
+    let codes = serde_json::to_vec(&coder.codes).expect("codes are plain data");
+    let surfaces = Surfaces::build(surfaces);
+    for (name, bytes) in [(FACTS, facts.as_slice()), (CODES, &codes), (SURFACES, surfaces.bytes())] {
+        let path = folder.join(name);
+        std::fs::write(&path, bytes).map_err(folder_error(&path))?;
+    }
+    Ok(count)
+}
+
+fn document(
+    entry: &Entry,
+    fields: Fields,
+    ordinal: usize,
+    reader: &mut Reader,
+    surfaces: &mut rustc_hash::FxHashSet<(String, String)>,
+) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    let [name, institution, kind, about] = fields.words;
+    let texts: [(Field, &[&LocalText]); WORD_FIELDS] = [
+        (name, &[&entry.name]),
+        (institution, &[&entry.institution_name]),
+        (kind, &[&entry.service_type_name, &entry.institution_kind_name]),
+        (about, &[&entry.description, &entry.eligibility, &entry.cost]),
+    ];
+    for (field, texts) in texts {
+        let mut keys: Vec<&str> = Vec::new();
+        let mut owned: Vec<String> = Vec::new();
+        for text in texts {
+            for language in Language::ALL {
+                let Some(text) = text.only_in(language) else { continue };
+                reader.read(text, language, |word, found| {
+                    for key in found {
+                        if field == about && key.starts_with('=') {
+                            continue;
+                        }
+                        owned.push(key.clone());
+                        if !key.starts_with('=') && word.chars().count() >= 4 {
+                            let pair = (word.to_owned(), key.clone());
+                            if !surfaces.contains(&pair) {
+                                surfaces.insert(pair);
+                            }
+                        }
+                    }
+                });
+            }
+        }
+        owned.sort_unstable();
+        owned.dedup();
+        keys.extend(owned.iter().map(String::as_str));
+        if !keys.is_empty() {
+            document.add_pre_tokenized_text(field, pre_tokenized(&keys));
+        }
+    }
+    document.add_u64(fields.ordinal, ordinal as u64);
+    let card = Card {
+        id: entry.id,
+        source: entry.source.clone(),
+        source_id: entry.source_id.clone(),
+        name: entry.name.clone(),
+        institution_id: entry.institution_id,
+        institution_name: entry.institution_name.clone(),
+    };
+    document.add_bytes(fields.card, &serde_json::to_vec(&card).expect("a card is plain data"));
+    document
+}
+
+fn pre_tokenized(keys: &[&str]) -> PreTokenizedString {
+    let tokens = keys
+        .iter()
+        .map(|key| Token { text: (*key).to_owned(), position: 0, position_length: 1, ..Token::default() })
+        .collect();
+    PreTokenizedString { text: String::new(), tokens }
+}

@@ -1,0 +1,144 @@
+//! Keeping the index in step with the directory.
+//!
+//! The index is derived: what it is made of is named by the moment of the directory's last change, so that every
+//! node notices by itself when another one, or an import, changed something.
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, mpsc},
+};
+
+use database::{Context, Database, Fault};
+use directory::{Mode, Service, Standing};
+use institutions::{CodeLists, Institution};
+use jiff::civil::Date;
+use vocabulary::{Actor, Id};
+
+use crate::{CannotIndex, Entry, Index, Thesaurus};
+
+/// Why the index could not follow the directory.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotFollow {
+    /// The directory could not be read.
+    #[error(transparent)]
+    Database(#[from] Fault),
+    /// The index could not be written.
+    #[error(transparent)]
+    Index(#[from] CannotIndex),
+}
+
+/// How many entries may wait between the reader of the database and the writer of the index.
+const WAITING: usize = 256;
+
+/// What the directory's present state is called.
+pub async fn state(database: &Database) -> Result<String, Fault> {
+    let mut work = database.reading(Context::now(Actor::System("index"))).await?;
+    let services = directory::look::last_change(&mut work).await?;
+    let institutions = institutions::look::last_change(&mut work).await?;
+    let name = |moment: Option<vocabulary::Moment>| moment.map_or(0, vocabulary::Moment::microseconds);
+    Ok(format!("{}-{}", name(services), name(institutions)))
+}
+
+/// Opens the index in this folder, building it when it is not of the directory's present state.
+pub async fn open(
+    database: &Database,
+    folder: &Path,
+    thesaurus: &'static Thesaurus,
+) -> Result<(Arc<Index>, String), CannotFollow> {
+    let state = state(database).await?;
+    let (of, folder) = (state.clone(), folder.to_owned());
+    let index = feed(database, move |entries| Index::open_or_rebuild(&folder, thesaurus, &of, || entries)).await?;
+    Ok((Arc::new(index), state))
+}
+
+/// Builds the next generation from the directory's present state. Searches go on meanwhile.
+pub async fn rebuild(database: &Database, index: &Arc<Index>, state: &str) -> Result<(), CannotFollow> {
+    let (index, of) = (Arc::clone(index), state.to_owned());
+    feed(database, move |entries| index.rebuild(&of, entries).map(drop)).await
+}
+
+/// Runs a builder on a thread of its own and feeds it the directory, record by record.
+async fn feed<T: Send + 'static>(
+    database: &Database,
+    build: impl FnOnce(mpsc::IntoIter<Entry>) -> Result<T, CannotIndex> + Send + 'static,
+) -> Result<T, CannotFollow> {
+    let (sender, receiver) = mpsc::sync_channel::<Entry>(WAITING);
+    let builder = tokio::task::spawn_blocking(move || build(receiver.into_iter()));
+    let mut work = database.reading(Context::now(Actor::System("index"))).await?;
+    let today = work.moment().day_in_poland();
+    let codes = institutions::look::code_lists(&mut work).await?;
+    let institutions: HashMap<Id<Institution>, Institution> = institutions::look::all(&mut work)
+        .await?
+        .into_iter()
+        .map(|institution| (institution.id, institution))
+        .collect();
+    let fed = directory::look::each(&mut work, |service| {
+        // The walk is asynchronous; a full channel must not hold up the thread that other tasks share.
+        if let Some(institution) = institutions.get(&service.institution) {
+            let entry = entry(&service, institution, &codes, today);
+            let _ = tokio::task::block_in_place(|| sender.send(entry));
+        }
+    })
+    .await;
+    drop(sender);
+    // The builder's own fault explains more than the closed channel it leaves behind.
+    let built = builder.await.expect("a build that panics is a bug")?;
+    fed?;
+    Ok(built)
+}
+
+/// What the finder keeps of a service.
+pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, today: Date) -> Entry {
+    let named = |list: &str, code: &str| codes.get(list, code).map(|code| code.name.clone()).unwrap_or_default();
+    let site = service.sites.first();
+    let confidential = institution.address.confidential || site.is_some_and(|site| site.address.confidential);
+    let point = site.and_then(|site| site.position).or(institution.position).map(|position| position.point);
+    let located_in = site.and_then(|site| site.located_in.clone()).unwrap_or_else(|| institution.located_in.clone());
+    let mut access: Vec<String> =
+        service.access.iter().chain(&institution.access).map(|access| access.need.clone()).collect();
+    access.sort_unstable();
+    access.dedup();
+    Entry {
+        id: service.id.uuid(),
+        source: service.provenance.collection.clone(),
+        source_id: service.provenance.source_id.clone(),
+        name: service.name.clone(),
+        service_type: service.service_type.clone(),
+        service_type_name: named("service_type", &service.service_type),
+        area: service.area.clone(),
+        description: service.description.clone(),
+        eligibility: service.audience.conditions.clone(),
+        cost: service.cost.note.clone(),
+        institution_id: institution.id.uuid(),
+        institution_name: institution.name.clone(),
+        institution_kind: institution.kind.clone(),
+        institution_kind_name: named("institution_kind", &institution.kind),
+        target_groups: service.audience.target_groups.clone(),
+        access,
+        languages: service.languages.clone(),
+        modes: service.modes.iter().map(|mode| mode_code(*mode).to_owned()).collect(),
+        point: point.filter(|_| !confidential),
+        located_in: Some(located_in).filter(|_| !confidential),
+        covers: service.serves.clone(),
+        free_places: service.capacity.free,
+        free_for_women: service.capacity.free_for_women,
+        free_for_men: service.capacity.free_for_men,
+        statutory: service.standing == Standing::StatutoryDuty,
+        free_of_charge: service.cost.free_of_charge,
+        round_the_clock: service.hours.round_the_clock || institution.hours.round_the_clock,
+        quality: directory::quality::judge(service, institution, today).score,
+        confirmed_on: service.confirmation.on.map(vocabulary::PartialDate::latest),
+        confidential,
+    }
+}
+
+fn mode_code(mode: Mode) -> &'static str {
+    match mode {
+        Mode::InPerson => "in_person",
+        Mode::AtHome => "at_home",
+        Mode::Phone => "phone",
+        Mode::Online => "online",
+        Mode::Residential => "residential",
+    }
+}

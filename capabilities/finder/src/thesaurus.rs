@@ -1,0 +1,116 @@
+//! The needs thesaurus: what people say, and which services that means.
+//!
+//! It is data (`needs/*.toml`, readable and extensible by anybody who knows the language; see `needs/README.md`),
+//! compiled here into phrases of slots. Start with [`Thesaurus::embedded`] and [`Thesaurus::understand`].
+
+mod loading;
+mod understanding;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use vocabulary::LocalText;
+
+pub use loading::CannotLoad;
+pub use understanding::{Recognised, Understanding};
+
+use crate::surfaces::Surfaces;
+
+/// A need that people voice.
+#[derive(Debug, Clone)]
+pub struct Need {
+    /// Stable identifier, as in the file.
+    pub id: String,
+    /// What it is called, for "we understood: …".
+    pub name: LocalText,
+    /// Service types that answer it, the best first.
+    pub services: Vec<String>,
+    /// Kinds of institution that are preferred among those services.
+    pub institution_kinds: Vec<String>,
+    /// For whom, when the need itself says so.
+    pub target_groups: Vec<String>,
+    /// Access needs that belong to the need.
+    pub access: Vec<String>,
+    /// Somebody may be in danger: which emergency numbers come first.
+    pub urgent: Option<String>,
+}
+
+/// Words about people, access, institutions or wishes rather than about a need.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Term {
+    pub(crate) target_groups: Vec<String>,
+    pub(crate) access: Vec<String>,
+    pub(crate) institution_kinds: Vec<String>,
+    pub(crate) wishes: Vec<String>,
+    pub(crate) urgent: Option<String>,
+}
+
+/// What a phrase speaks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Need(u16),
+    Term(u16),
+}
+
+#[derive(Debug)]
+struct Phrase {
+    says: Kind,
+    slots: Vec<Slot>,
+    /// How many slots must be filled.
+    required: usize,
+    weight: f32,
+}
+
+#[derive(Debug)]
+struct Slot {
+    keys: Vec<u32>,
+    optional: bool,
+}
+
+/// Where a key stands in phrases, and how much it says.
+#[derive(Debug, Default)]
+struct Posting {
+    weight: f32,
+    places: Vec<(u32, u8)>,
+}
+
+/// The compiled thesaurus. It does not change while the program runs.
+pub struct Thesaurus {
+    needs: Vec<Need>,
+    terms: Vec<Term>,
+    phrases: Vec<Phrase>,
+    keys: FxHashMap<String, u32>,
+    postings: Vec<Posting>,
+    /// The key of "nie".
+    nie: Option<u32>,
+    surfaces: Surfaces,
+}
+
+impl Thesaurus {
+    /// The thesaurus that is part of the program.
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: LazyLock<Thesaurus> =
+            LazyLock::new(|| match Thesaurus::load(None) {
+                Ok(thesaurus) => thesaurus,
+                Err(reason) => panic!("the embedded thesaurus, which a test reads, is broken: {reason}"),
+            });
+        &EMBEDDED
+    }
+
+    /// All needs, in the order of the files.
+    pub fn needs(&self) -> &[Need] {
+        &self.needs
+    }
+
+    /// The need with this identifier.
+    pub fn need(&self, id: &str) -> Option<&Need> {
+        self.needs.iter().find(|need| need.id == id)
+    }
+
+    /// Words and keys of the thesaurus, for the index's set of surfaces.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (String, String)> {
+        let mut words: Vec<_> = self.keys.keys().map(|key| (key[1..].to_owned(), key.clone())).collect();
+        words.sort_unstable();
+        words.into_iter()
+    }
+}

@@ -1,0 +1,348 @@
+//! From the words of a question to the needs behind them.
+//!
+//! Every phrase of the thesaurus whose words are all there speaks for its need. Rare words speak louder than
+//! common ones, several words louder than one, and a need that explains nothing which a more specific need does
+//! not explain already is dropped.
+
+use rustc_hash::FxHashMap;
+use vocabulary::Language;
+
+use super::{Kind, Need, Phrase, Thesaurus};
+use crate::surfaces::Surfaces;
+use crate::words::{Token, is_weak, read_question};
+
+/// A need found in a question.
+#[derive(Debug, Clone)]
+pub struct Recognised<'thesaurus> {
+    /// The need.
+    pub need: &'thesaurus Need,
+    /// How strongly the words speak for it, relative to the strongest need of the question (which has 1).
+    pub strength: f32,
+    /// How strongly they speak in absolute terms: the summed rarity of the words that were matched.
+    pub evidence: f32,
+}
+
+/// What a question says.
+#[derive(Debug, Clone, Default)]
+pub struct Understanding<'thesaurus> {
+    /// Needs, the strongest first.
+    pub needs: Vec<Recognised<'thesaurus>>,
+    /// Target groups of the people spoken of, the surest first.
+    pub people: Vec<String>,
+    /// Access needs asked for.
+    pub access: Vec<String>,
+    /// Kinds of institution asked for by name.
+    pub institution_kinds: Vec<String>,
+    /// Wishes about the offer: `free_place`, `for_women`, `for_men`, `free_of_charge`, `round_the_clock` …
+    pub wishes: Vec<String>,
+    /// Somebody may be in danger now: which emergency numbers belong to it, the surest first.
+    pub urgent: Vec<String>,
+    /// Which part of the question's meaning the needs explain, 0 to 1.
+    pub explained: f32,
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// One phrase that fits: which words it took, and how much it says.
+#[derive(Clone, Copy)]
+struct Fit {
+    phrase: u32,
+    words: u128,
+    evidence: f32,
+}
+
+/// A word that can fill a slot.
+#[derive(Clone, Copy)]
+struct Filling {
+    phrase: u32,
+    slot: u8,
+    token: u8,
+    weight: f32,
+}
+
+/// A phrase whose words stand far apart is less sure to be one thought.
+const LOOSE_WORDS: usize = 4;
+/// What is lost for each word that stands between beyond that.
+const LOSS_PER_LOOSE_WORD: f32 = 0.04;
+/// The weight of a word the thesaurus has never heard of: as of one known to a few needs.
+const WEIGHT_OF_UNKNOWN: f32 = 3.0;
+/// Needs much weaker than the strongest are noise.
+const WEAKEST_SHARE: f32 = 0.3;
+/// A need that explains nothing new must be nearly as strong as the one that explains it all.
+const SHARE_WITHOUT_NEWS: f32 = 0.72;
+
+impl Thesaurus {
+    /// Reads a question. `hint` is the language of the page; `surfaces` mends typing errors.
+    pub fn understand(&self, question: &str, hint: Option<Language>) -> Understanding<'_> {
+        self.understand_with(question, hint, None)
+    }
+
+    pub(crate) fn understand_with(
+        &self,
+        question: &str,
+        hint: Option<Language>,
+        surfaces: Option<&Surfaces>,
+    ) -> Understanding<'_> {
+        let mut tokens = read_question(question, hint, |stem| self.keys.contains_key(&format!("e{stem}")));
+        let surfaces = surfaces.unwrap_or(&self.surfaces);
+        self.mend(&mut tokens, surfaces);
+        let fits = self.fits(&tokens);
+        let mut understanding = Understanding { tokens, ..Understanding::default() };
+        self.take_needs(&fits, &mut understanding);
+        self.take_vocabulary(&fits, &mut understanding);
+        understanding
+    }
+
+    fn is_familiar(&self, token: &Token, surfaces: &Surfaces) -> bool {
+        token.readings.iter().any(|reading| self.keys.contains_key(&reading.key)) || surfaces.has(&token.folded)
+    }
+
+    /// Adds readings: of words glued apart, and of words nobody knows.
+    fn mend(&self, tokens: &mut Vec<Token>, surfaces: &Surfaces) {
+        let single = tokens.len();
+        // Joined first: "samo pomocy", "nie zdolnego".
+        for at in 1..single {
+            let (left, right) = (&tokens[at - 1], &tokens[at]);
+            if left.cyrillic != right.cyrillic || left.folded.len() + right.folded.len() > 40 {
+                continue;
+            }
+            let joined = format!("{}{}", left.folded, right.folded);
+            let keys = crate::words::read_word(&joined, Language::Polish);
+            let known: Vec<_> = keys.into_iter().filter(|key| self.keys.contains_key(key)).collect();
+            if known.is_empty() || joined.chars().count() < 6 {
+                continue;
+            }
+            let mut token = Token {
+                folded: joined,
+                readings: Vec::new(),
+                positions: left.positions.start..right.positions.end,
+                span: left.span.start..right.span.end,
+                known: true,
+                function_word: false,
+                cyrillic: left.cyrillic,
+            };
+            for key in known {
+                token.add(key, 0.9);
+            }
+            tokens.push(token);
+        }
+        for at in 0..single {
+            let token = &tokens[at];
+            let letters = token.folded.chars().count();
+            if token.known || letters < 4 || self.is_familiar(token, surfaces) {
+                continue;
+            }
+            if token.folded.bytes().any(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
+            let mended = surfaces.mend(&token.folded);
+            if mended.is_empty() {
+                self.split(at, tokens);
+                continue;
+            }
+            for one in mended {
+                tokens[at].add(one.key, if one.errors == 1 { 0.85 } else { 0.7 });
+            }
+        }
+    }
+
+    /// "niemam", "wdomu": two words typed as one.
+    fn split(&self, at: usize, tokens: &mut [Token]) {
+        let folded = tokens[at].folded.clone();
+        if tokens[at].cyrillic {
+            return;
+        }
+        for (cut, _) in folded.char_indices().skip(1) {
+            let (left, right) = folded.split_at(cut);
+            let joint = matches!(left, "nie" | "w" | "z" | "na" | "do" | "dla" | "bez" | "po" | "od" | "za" | "mam");
+            if !joint || right.len() < 3 {
+                continue;
+            }
+            for piece in [left, right] {
+                for key in crate::words::read_word(piece, Language::Polish) {
+                    if self.keys.contains_key(&key) {
+                        tokens[at].add(key, 0.8);
+                    }
+                }
+            }
+        }
+    }
+
+    fn fits(&self, tokens: &[Token]) -> Vec<Fit> {
+        let mut fillings: Vec<Filling> = Vec::new();
+        for (token, at) in tokens.iter().zip(0_u8..) {
+            for reading in &token.readings {
+                let Some(&key) = self.keys.get(&reading.key) else { continue };
+                let key = &self.postings[key as usize];
+                let weight = key.weight * reading.trust;
+                fillings.extend(
+                    key.places.iter().map(|&(phrase, slot)| Filling { phrase, slot, token: at, weight }),
+                );
+            }
+        }
+        fillings.sort_unstable_by(|a, b| {
+            (a.phrase, a.slot, a.token).cmp(&(b.phrase, b.slot, b.token)).then(b.weight.total_cmp(&a.weight))
+        });
+        fillings.dedup_by_key(|filling| (filling.phrase, filling.slot, filling.token));
+        let mut fits = Vec::new();
+        for group in fillings.chunk_by(|a, b| a.phrase == b.phrase) {
+            let phrase = &self.phrases[group[0].phrase as usize];
+            if let Some(fit) = fit(phrase, group, tokens, self.nie) {
+                fits.push(fit);
+            }
+        }
+        fits
+    }
+
+    fn take_needs<'a>(&'a self, fits: &[Fit], understanding: &mut Understanding<'a>) {
+        // The words each need explains and the best phrase it has.
+        let mut sums: FxHashMap<u16, (Fit, u128)> = FxHashMap::default();
+        for fit in fits {
+            let Kind::Need(need) = self.phrases[fit.phrase as usize].says else { continue };
+            let (best, words) = sums.entry(need).or_insert((*fit, 0));
+            *words |= fit.words;
+            if fit.evidence > best.evidence {
+                *best = *fit;
+            }
+        }
+        let mut weights = [0.0_f32; 128];
+        for token in &understanding.tokens {
+            let weight = self.weight_of(token);
+            for position in token.positions.clone() {
+                weights[position] = weights[position].max(weight / token.positions.len() as f32);
+            }
+        }
+        let sum_of = |words: u128| -> f32 {
+            weights.iter().enumerate().filter(|(at, _)| words >> at & 1 == 1).map(|(_, weight)| weight).sum()
+        };
+        let mut candidates: Vec<(u16, Fit, u128, f32)> = sums
+            .into_iter()
+            .map(|(need, (best, words))| {
+                let more = sum_of(words & !best.words);
+                (need, best, words, best.evidence + 0.5 * more)
+            })
+            .collect();
+        candidates.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
+        let Some(&(_, _, _, strongest)) = candidates.first() else { return };
+        let mut explained = 0_u128;
+        for (need, best, words, evidence) in candidates {
+            let news = sum_of(best.words & !explained) / sum_of(best.words).max(0.01);
+            let share = evidence / strongest;
+            // What is said twice counts by what it adds.
+            let worth = if news >= 0.5 { share } else { share * (0.55 + 0.45 * news) };
+            if share < WEAKEST_SHARE || news < 0.25 && share < SHARE_WITHOUT_NEWS {
+                continue;
+            }
+            explained |= words;
+            let need = &self.needs[need as usize];
+            add_once(&mut understanding.urgent, need.urgent.as_slice());
+            understanding.needs.push(Recognised { need, strength: worth, evidence });
+        }
+        understanding.needs.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+        let all = sum_of(u128::MAX);
+        understanding.explained = if all > 0.0 { sum_of(explained) / all } else { 0.0 };
+    }
+
+    fn take_vocabulary(&self, fits: &[Fit], understanding: &mut Understanding<'_>) {
+        let mut fits: Vec<&Fit> = fits.iter().collect();
+        fits.sort_by(|a, b| b.evidence.total_cmp(&a.evidence).then(a.phrase.cmp(&b.phrase)));
+        for fit in fits {
+            let Kind::Term(term) = self.phrases[fit.phrase as usize].says else { continue };
+            let term = &self.terms[term as usize];
+            add_once(&mut understanding.people, &term.target_groups);
+            add_once(&mut understanding.access, &term.access);
+            add_once(&mut understanding.institution_kinds, &term.institution_kinds);
+            add_once(&mut understanding.wishes, &term.wishes);
+            add_once(&mut understanding.urgent, term.urgent.as_slice());
+        }
+    }
+
+    /// How much a word of the question says, whether or not it was understood.
+    pub(crate) fn weight_of(&self, token: &Token) -> f32 {
+        let weak = token.readings.iter().any(|reading| is_weak(&reading.key[1..]));
+        let known = token
+            .readings
+            .iter()
+            .filter_map(|reading| self.keys.get(&reading.key))
+            .map(|&key| self.postings[key as usize].weight)
+            .fold(None, |best: Option<f32>, weight| Some(best.map_or(weight, |best| best.max(weight))));
+        match known {
+            _ if weak || token.function_word => known.unwrap_or(0.0).min(0.4),
+            Some(weight) => weight,
+            None => WEIGHT_OF_UNKNOWN,
+        }
+    }
+}
+
+fn add_once(into: &mut Vec<String>, from: &[String]) {
+    for one in from {
+        if !into.contains(one) {
+            into.push(one.clone());
+        }
+    }
+}
+
+/// Fills every slot that must be filled, each with a word of its own.
+fn fit(phrase: &Phrase, fillings: &[Filling], tokens: &[Token], nie: Option<u32>) -> Option<Fit> {
+    let slots: Vec<&[Filling]> = fillings.chunk_by(|a, b| a.slot == b.slot).collect();
+    let required = slots.iter().filter(|slot| !phrase.slots[usize::from(slot[0].slot)].optional).count();
+    if required < phrase.required {
+        return None;
+    }
+    let mut order = slots;
+    // Required slots first, those with the fewest words first of all.
+    order.sort_by_key(|slot| (phrase.slots[usize::from(slot[0].slot)].optional, slot.len()));
+    let mut best: Option<(f32, u128)> = None;
+    fill(phrase, &order, tokens, nie, 0, 0.0, &mut best, &mut 0);
+    let (evidence, words) = best?;
+    let (first, last) = (words.trailing_zeros() as usize, 127 - words.leading_zeros() as usize);
+    let loose = (last + 1 - first).saturating_sub(words.count_ones() as usize).saturating_sub(LOOSE_WORDS);
+    let evidence = evidence * (1.0 - LOSS_PER_LOOSE_WORD * loose as f32).max(0.4) * phrase.weight;
+    Some(Fit { phrase: fillings[0].phrase, words, evidence })
+}
+
+/// Tries words for the remaining slots and keeps the best complete choice; gives up on hopelessly many choices.
+#[expect(clippy::too_many_arguments, reason = "the walk's state; a struct would only rename it")]
+fn fill(
+    phrase: &Phrase,
+    slots: &[&[Filling]],
+    tokens: &[Token],
+    nie: Option<u32>,
+    words: u128,
+    evidence: f32,
+    best: &mut Option<(f32, u128)>,
+    tries: &mut u32,
+) {
+    *tries += 1;
+    if *tries > 400 {
+        return;
+    }
+    let Some((slot, rest)) = slots.split_first() else {
+        if words != 0 && best.is_none_or(|(most, _)| evidence > most) && negation_stands_close(phrase, words, tokens, nie)
+        {
+            *best = Some((evidence, words));
+        }
+        return;
+    };
+    for filling in *slot {
+        let positions = tokens[usize::from(filling.token)].positions.clone();
+        let mask = positions.fold(0_u128, |mask, position| mask | 1 << position);
+        if words & mask == 0 {
+            fill(phrase, rest, tokens, nie, words | mask, evidence + filling.weight, best, tries);
+        }
+    }
+    if phrase.slots[usize::from(slot[0].slot)].optional {
+        fill(phrase, rest, tokens, nie, words, evidence, best, tries);
+    }
+}
+
+/// "nie" belongs to the word behind it: in "nie mam pracy, szukam mieszkania" nobody says "nie szukam".
+fn negation_stands_close(phrase: &Phrase, words: u128, tokens: &[Token], nie: Option<u32>) -> bool {
+    let asks_negation = phrase.slots.iter().any(|slot| !slot.optional && nie.is_some_and(|nie| slot.keys.contains(&nie)));
+    if !asks_negation {
+        return true;
+    }
+    tokens.iter().filter(|token| matches!(token.folded.as_str(), "nie" | "не")).any(|token| {
+        let at = token.positions.start;
+        words >> at & 1 == 1 && (1..=3).any(|behind| at + behind < 128 && words >> (at + behind) & 1 == 1)
+    })
+}

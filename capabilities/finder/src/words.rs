@@ -1,0 +1,258 @@
+//! Words of a question or of an entry, in the one form in which they are compared: keys.
+//!
+//! A key is a base form or a stem with a letter in front that says of which language: `popiekunka`, `ecarer`,
+//! `uсоціальн`; `=…` is the word exactly as typed, folded. The thesaurus, the index and the question all speak in
+//! keys, so that "opiekunki" typed, "opiekunka" in the thesaurus and "opiekunką" in a description are one word.
+//! Start with [`read_question`] and [`read_text`].
+
+use std::ops::Range;
+
+use polish::{Morphology, Shape, fold, stem_english, stem_ukrainian};
+use rustc_hash::FxHashMap;
+use vocabulary::Language;
+
+/// Questions are read up to this many words; nobody describes a need in more, and the rest is ignored.
+pub(crate) const LONGEST_QUESTION: usize = 100;
+
+/// One way in which a word may be understood.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Reading {
+    pub(crate) key: String,
+    /// 1 for the plain reading, less for a reading with diacritics added or an error mended.
+    pub(crate) trust: f32,
+}
+
+/// A word of a question with all its readings.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    /// The word, folded.
+    pub(crate) folded: String,
+    pub(crate) readings: Vec<Reading>,
+    /// Which words of the question it stands for; more than one when two were glued together.
+    pub(crate) positions: Range<usize>,
+    /// Bytes of the question.
+    pub(crate) span: Range<usize>,
+    /// A dictionary has it.
+    pub(crate) known: bool,
+    /// It joins other words and says little itself.
+    pub(crate) function_word: bool,
+    pub(crate) cyrillic: bool,
+}
+
+impl Token {
+    pub(crate) fn add(&mut self, key: String, trust: f32) {
+        match self.readings.iter_mut().find(|reading| reading.key == key) {
+            Some(reading) => reading.trust = reading.trust.max(trust),
+            None => self.readings.push(Reading { key, trust }),
+        }
+    }
+}
+
+/// English words that no Polish question begins or ends with; they tell an English question from a Polish one.
+const ENGLISH_JOINTS: &[&str] = &[
+    "the", "my", "for", "with", "is", "of", "and", "need", "i", "a", "an", "can", "where", "how", "in", "not",
+    "help", "have", "what", "am", "me", "get", "want", "who", "near", "from", "free", "or", "are", "does", "we",
+    "home", "her", "his", "him", "she", "he", "don't", "can't", "cannot", "i'm", "someone", "about", "at",
+];
+
+/// Words that everybody says and that name nothing by themselves.
+const WEAK: &[&str] = &[
+    "byc", "miec", "moc", "mozna", "chciec", "potrzebowac", "szukac", "prosic", "bardzo", "jak", "gdzie", "kto",
+    "co", "jaki", "czy", "juz", "tez", "teraz", "pan", "pani", "sie", "dzien", "dobry", "witac", "dziekowac",
+    "pozdrawiac", "ktos", "cos", "gdzies", "jakis", "ten", "moj", "swoj", "nasz", "isc", "robic", "zrobic",
+    "trzeba", "musiec", "dostac", "znalezc", "wiedziec", "okolica", "blisko", "najblizszy", "pobliski", "zeby",
+    "aby", "bo", "sam", "taki", "wszystko", "nic", "jeszcze", "zostac", "sprawa", "zalatwic", "przez", "od",
+];
+
+/// Forms whose everyday reading is one although the dictionary knows others: "mam" is not a form of "mama" here.
+fn everyday(folded: &str) -> Option<&'static [&'static str]> {
+    Some(match folded {
+        "mam" | "ma" | "maja" | "masz" => &["miec"],
+        "mi" | "mnie" => &["ja"],
+        "jem" | "jesc" => &["jesc"],
+        "sa" | "jest" | "jestem" => &["byc"],
+        "do" | "na" | "za" | "po" | "od" | "bez" | "dla" | "przed" | "przy" | "pod" => &[""],
+        "dom" | "domu" => &["dom"],
+        "praca" | "pracy" | "prace" => &["praca"],
+        "male" | "mala" | "maly" | "malego" | "malym" => &["maly"],
+        _ => return None,
+    })
+}
+
+/// Words a question may be made of but that carry no need.
+pub(crate) fn is_weak(lemma: &str) -> bool {
+    WEAK.contains(&lemma)
+}
+
+fn is_cyrillic(text: &str) -> bool {
+    text.chars().any(|character| ('\u{400}'..='\u{52f}').contains(&character))
+}
+
+/// The words of a question. `english_known` says which English stems the thesaurus has words for.
+pub(crate) fn read_question(
+    text: &str,
+    hint: Option<Language>,
+    english_known: impl Fn(&str) -> bool,
+) -> Vec<Token> {
+    let dictionary = Morphology::embedded();
+    let has_marks = text.chars().any(|c| "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ".contains(c));
+    let mut tokens: Vec<Token> = Vec::new();
+    for word in polish::words(text).flat_map(pieces) {
+        if tokens.len() == LONGEST_QUESTION {
+            break;
+        }
+        let folded = fold(word.text).into_owned();
+        if folded.is_empty() || folded.len() > 80 {
+            continue;
+        }
+        let at = tokens.len();
+        let mut token = Token {
+            cyrillic: is_cyrillic(&folded),
+            readings: vec![Reading { key: format!("={folded}"), trust: 1.0 }],
+            positions: at..at + 1,
+            span: word.span.clone(),
+            known: false,
+            function_word: false,
+            folded,
+        };
+        if token.cyrillic {
+            let stem = stem_ukrainian(&token.folded);
+            token.add(format!("u{stem}"), 1.0);
+        } else {
+            read_polish(dictionary, word.text, has_marks, &mut token);
+        }
+        tokens.push(token);
+    }
+    if is_english(&tokens, hint, &english_known) {
+        for token in tokens.iter_mut().filter(|token| !token.cyrillic) {
+            let stem = stem_english(&token.folded);
+            let understood = english_known(&stem);
+            // An English word that happens to be a Polish one ("on", "to", "most") is not read as Polish.
+            if understood || ENGLISH_JOINTS.contains(&token.folded.as_str()) {
+                token.readings.retain(|reading| reading.key.starts_with('='));
+            }
+            token.add(format!("e{stem}"), 1.0);
+            token.function_word = ENGLISH_JOINTS.contains(&token.folded.as_str());
+        }
+    }
+    tokens
+}
+
+/// Takes hyphenated words apart, except inflected acronyms ("DPS-u"), whose ending is no word.
+fn pieces(word: polish::Word<'_>) -> Vec<polish::Word<'_>> {
+    match word.shape {
+        Shape::Hyphenated => {
+            let parts: Vec<_> = word.parts().collect();
+            if parts.last().is_some_and(|last| last.text.chars().count() <= 3) { vec![word] } else { parts }
+        }
+        _ => vec![word],
+    }
+}
+
+fn read_polish(dictionary: &Morphology, word: &str, has_marks: bool, token: &mut Token) {
+    if let Some(lemmas) = everyday(&token.folded) {
+        token.known = true;
+        token.function_word = lemmas == [""];
+        for lemma in lemmas.iter().filter(|lemma| !lemma.is_empty()) {
+            token.add(format!("p{lemma}"), 1.0);
+        }
+        if token.function_word {
+            let folded = token.folded.clone();
+            token.add(format!("p{folded}"), 1.0);
+        }
+        return;
+    }
+    let as_written = dictionary.analyse(word);
+    token.known = as_written.known;
+    token.function_word = as_written.function_word;
+    let plain = if as_written.known { 1.0 } else { 0.95 };
+    for lemma in as_written.lemmas {
+        token.add(format!("p{lemma}"), plain);
+    }
+    if !has_marks {
+        let any = dictionary.analyse_query(word);
+        token.known |= any.known;
+        for lemma in any.lemmas {
+            token.add(format!("p{lemma}"), 0.92);
+        }
+    }
+}
+
+fn is_english(tokens: &[Token], hint: Option<Language>, english_known: &impl Fn(&str) -> bool) -> bool {
+    let latin = tokens.iter().filter(|token| !token.cyrillic);
+    let (mut english, mut polish) = (0_usize, 0_usize);
+    for token in latin {
+        let joint = ENGLISH_JOINTS.contains(&token.folded.as_str());
+        if joint || english_known(&stem_english(&token.folded)) {
+            english += 2;
+        }
+        if token.known && !joint {
+            polish += 2;
+        }
+        if token.function_word && !joint {
+            polish += 1;
+        }
+    }
+    english > 0 && (english > polish || hint == Some(Language::English) && english == polish)
+}
+
+/// Reads texts of entries into keys and remembers words it has seen: entries repeat themselves.
+#[derive(Default)]
+pub(crate) struct Reader {
+    seen: FxHashMap<(Language, String), Vec<String>>,
+}
+
+impl Reader {
+    /// Calls `each` with every word of a text in this language, folded, and with its keys.
+    pub(crate) fn read(&mut self, text: &str, language: Language, mut each: impl FnMut(&str, &[String])) {
+        for word in polish::words(text).flat_map(pieces) {
+            let found = match self.seen.get(&(language, word.text.to_owned())) {
+                Some(found) => found,
+                None => {
+                    let keys = read_word(word.text, language);
+                    self.seen.entry((language, word.text.to_owned())).or_insert(keys)
+                }
+            };
+            // The first is the exact word, with its sign.
+            if let Some(exact) = found.first() {
+                each(&exact[1..], found);
+            }
+        }
+    }
+}
+
+/// The keys of one word: first the exact one, then base forms or the stem.
+pub(crate) fn read_word(word: &str, language: Language) -> Vec<String> {
+    let folded = fold(word).into_owned();
+    if folded.is_empty() || folded.len() > 80 {
+        return Vec::new();
+    }
+    let mut keys = vec![format!("={folded}")];
+    match language {
+        _ if is_cyrillic(&folded) => keys.push(format!("u{}", stem_ukrainian(&folded))),
+        Language::English => keys.push(format!("e{}", stem_english(&folded))),
+        Language::Polish | Language::Ukrainian => {
+            let analysis = Morphology::embedded().analyse(word);
+            keys.extend(analysis.lemmas.iter().map(|lemma| format!("p{lemma}")));
+        }
+    }
+    keys
+}
+
+/// The keys of a word of the thesaurus, which is written as a dictionary would: itself when it is a base form,
+/// otherwise the base forms it may belong to.
+pub(crate) fn read_thesaurus_word(word: &str, language: Language) -> Vec<String> {
+    let folded = fold(word).into_owned();
+    match language {
+        Language::English => vec![format!("e{}", stem_english(&folded))],
+        _ if is_cyrillic(&folded) => vec![format!("u{}", stem_ukrainian(&folded))],
+        Language::Polish | Language::Ukrainian => {
+            let lemmas = Morphology::embedded().analyse(word).lemmas;
+            let mut keys = vec![format!("p{folded}")];
+            if !lemmas.contains(&folded) {
+                keys.extend(lemmas.iter().map(|lemma| format!("p{lemma}")));
+            }
+            keys
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! How many opening hours are understood: reads one text a line, optionally with a count before it, and prints the share
+//! and what is not understood: `cargo run -p institutions --example hours < texts`.
+
+use std::io::BufRead;
+
+use institutions::Hours;
+
+fn main() -> std::io::Result<()> {
+    let (mut all, mut understood) = (0_u64, 0_u64);
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        let (count, text) = line.split_once('\t').unwrap_or(("1", line.as_str()));
+        let count: u64 = count.parse().unwrap_or(1);
+        let hours = Hours::understood(text);
+        all += count;
+        if hours.round_the_clock || !hours.weekly.is_empty() {
+            understood += count;
+        } else {
+            println!("{count}\t{text}");
+        }
+    }
+    println!("{understood} of {all} understood ({:.1} %)", 100.0 * understood as f64 / all as f64);
+    Ok(())
+}

@@ -1,0 +1,205 @@
+//! Finding a place inside a sentence, only where it is beyond doubt.
+//!
+//! Many names of places are ordinary words (Góra, Dobra, Zator, Klucze). After a preposition and with a capital
+//! letter a name is believed; otherwise it must belong to a gmina or a town and not be a word of the dictionary.
+
+use std::ops::Range;
+
+use polish::{Morphology, Shape, fold, words};
+use vocabulary::{GminaKind, UnitLevel};
+
+use super::{
+    atlas::{Atlas, Bearer, Thing, postcode_number},
+    declension::Cases,
+    vocables::{Wanted, preposition, unit_word},
+};
+use crate::place::Place;
+
+/// Longer sentences are read up to here.
+const MOST_WORDS: usize = 60;
+/// People in a town so large that its name is not taken for anything else.
+const LARGE: u32 = 30_000;
+
+struct Token<'text> {
+    text: &'text str,
+    folded: String,
+    span: Range<usize>,
+    shape: Shape,
+}
+
+impl Token<'_> {
+    fn is_capitalised(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// A name that may be believed.
+struct Found {
+    thing: Thing,
+    span: Range<usize>,
+    /// Preposition, words, weight: the greatest is taken.
+    certainty: (bool, usize, u32, u32),
+}
+
+pub(super) fn extract(atlas: &Atlas, query: &str) -> Option<(Place, Range<usize>)> {
+    let tokens: Vec<Token<'_>> = words(query)
+        .take(MOST_WORDS)
+        .flat_map(|word| {
+            let shape = word.shape;
+            let parts: Vec<_> = word.parts().filter(|part| !part.text.is_empty()).collect();
+            parts.into_iter().map(move |part| Token {
+                text: part.text,
+                folded: fold(part.text).into_owned(),
+                span: part.span,
+                shape,
+            })
+        })
+        .collect();
+    if let Some(found) = postcode(atlas, &tokens) {
+        return Some(found);
+    }
+    // Somebody who shouts says nothing with capital letters.
+    let shouting = query.chars().any(char::is_uppercase) && !query.chars().any(char::is_lowercase);
+    let folded: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
+    let mut best: Option<Found> = None;
+    for at in 0..tokens.len() {
+        if let Some(found) = found_at(atlas, &tokens, &folded, at, shouting)
+            && best.as_ref().is_none_or(|best| best.certainty < found.certainty)
+        {
+            best = Some(found);
+        }
+    }
+    best.map(|found| (atlas.place(found.thing), found.span))
+}
+
+fn postcode(atlas: &Atlas, tokens: &[Token<'_>]) -> Option<(Place, Range<usize>)> {
+    let token = tokens.iter().find(|token| token.shape == Shape::Postcode)?;
+    let place = atlas.places_of_postcode(postcode_number(token.text)?).into_iter().next()?;
+    Some((place, token.span.clone()))
+}
+
+/// What stands before a name: the preposition, and words such as `gmina`.
+struct Introduction {
+    expected: Option<Cases>,
+    wanted: Option<Wanted>,
+    begins: usize,
+}
+
+fn introduction(tokens: &[Token<'_>], at: usize) -> Introduction {
+    let mut introduction = Introduction { expected: None, wanted: None, begins: at };
+    if let Some(before) = at.checked_sub(1)
+        && let Some(wanted) = unit_word(&tokens[before].folded)
+        && tokens[before].folded.len() > 1
+    {
+        introduction.wanted = Some(wanted);
+        introduction.expected = Some(Cases::ANY);
+        introduction.begins = before;
+    }
+    if let Some(before) = introduction.begins.checked_sub(1)
+        && let Some(cases) = preposition(&tokens[before].folded)
+    {
+        introduction.expected = introduction.expected.or(Some(cases));
+        introduction.begins = before;
+    }
+    introduction
+}
+
+fn found_at(
+    atlas: &Atlas,
+    tokens: &[Token<'_>],
+    folded: &[&str],
+    at: usize,
+    shouting: bool,
+) -> Option<Found> {
+    let introduction = introduction(tokens, at);
+    let rest = &folded[at..folded.len().min(at + 7)];
+    // The longest name that can be believed.
+    for one in atlas.lexicon.beginnings(rest, false).iter().rev() {
+        let named = &tokens[at..at + one.length];
+        let agrees = introduction.expected.is_some_and(|expected| one.cases.meets(expected));
+        let capital = !shouting && named[0].is_capitalised();
+        let said = Said {
+            introduced: agrees,
+            capital: capital && (agrees || at > 0),
+            words: one.length,
+            nominative: one.cases.meets(Cases::NOMINATIVE),
+            common: one.length == 1 && is_common(&named[0]),
+            wanted: introduction.wanted,
+        };
+        let believed = atlas
+            .lexicon
+            .bearers(one.name)
+            .iter()
+            .filter(|bearer| one.cases.meets(Cases::ANY) && is_believable(atlas, **bearer, &said))
+            .max_by_key(|bearer| (atlas.prominence(bearer.thing), atlas.population(bearer.thing)));
+        let Some(Bearer { thing, .. }) = believed.copied() else { continue };
+        // A city is its gmina, not its powiat; a gmina rather than the village it is named after.
+        let thing = atlas
+            .lexicon
+            .bearers(one.name)
+            .iter()
+            .map(|bearer| bearer.thing)
+            .find(|by| introduction.wanted.is_none() && atlas.is_shadowed(thing, *by))
+            .unwrap_or(thing);
+        let begins = if agrees { tokens[introduction.begins].span.start } else { named[0].span.start };
+        let ends = named[one.length - 1].span.end;
+        return Some(Found {
+            thing,
+            span: begins..ends,
+            certainty: (agrees, one.length, atlas.prominence(thing), atlas.population(thing)),
+        });
+    }
+    None
+}
+
+/// How a name was said.
+struct Said {
+    /// After a preposition or a word such as `gmina`, in the case it asks for.
+    introduced: bool,
+    /// With a capital letter that does not merely begin the sentence.
+    capital: bool,
+    words: usize,
+    nominative: bool,
+    /// Also an ordinary word.
+    common: bool,
+    wanted: Option<Wanted>,
+}
+
+fn is_believable(atlas: &Atlas, bearer: Bearer, said: &Said) -> bool {
+    let Bearer { thing, short } = bearer;
+    let unit = match thing {
+        Thing::Unit(number) => Some(&atlas.units[number as usize]),
+        Thing::Locality(_) => None,
+    };
+    let level = unit.map(|charted| charted.unit.level());
+    match said.wanted {
+        Some(Wanted::Powiat) => return level == Some(UnitLevel::Powiat),
+        Some(Wanted::Voivodeship) => return level == Some(UnitLevel::Voivodeship),
+        Some(Wanted::Gmina) => return level == Some(UnitLevel::Gmina),
+        _ => {}
+    }
+    let is_adjective = level.is_some_and(|level| level != UnitLevel::Gmina) && unit.is_some_and(|unit| !unit.city);
+    if is_adjective {
+        // "krakowski" and "w małopolskim" are said of many things; "w Małopolsce" is not.
+        return level == Some(UnitLevel::Voivodeship) && said.introduced && said.capital && !said.common;
+    }
+    if short {
+        return said.introduced && said.capital;
+    }
+    let well_known = atlas.is_well_known(thing);
+    let urban = unit.is_some_and(|charted| charted.unit.gmina_kind() != Some(GminaKind::Rural));
+    let large = unit.is_some_and(|charted| charted.city) || atlas.population(thing) >= LARGE;
+    match (said.introduced, said.capital) {
+        (true, true) => true,
+        (true, false) if said.words > 1 => well_known,
+        (true, false) => well_known && (!said.common || large),
+        (false, true) => well_known && (said.words > 1 || !said.common || large),
+        (false, false) if said.words > 1 => well_known,
+        (false, false) => urban && (said.nominative || large) && !said.common,
+    }
+}
+
+/// Whether a form belongs to an ordinary word of the dictionary, and not only to names.
+fn is_common(token: &Token<'_>) -> bool {
+    Morphology::embedded().lemmas(token.text).iter().any(|lemma| !lemma.is_name())
+}

@@ -1,0 +1,77 @@
+//! The headers that keep pages safe, and those that open reading to other sites.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, VARY};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::Router;
+
+use crate::Site;
+
+/// Nothing inline, nothing foreign, no frames.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
+
+const ALWAYS: [(&str, &str); 7] = [
+    ("content-security-policy", CONTENT_SECURITY_POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    (
+        "permissions-policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+         magnetometer=(), microphone=(), payment=(), usb=()",
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+];
+
+pub(crate) async fn careful(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in ALWAYS {
+        set_if_absent(headers, name, value);
+    }
+    if site.strict_transport {
+        set_if_absent(headers, "strict-transport-security", "max-age=63072000");
+    }
+    let is_page =
+        headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if is_page {
+        // A page wears the visitor's display choice: no shared cache may hand it to somebody else.
+        set_if_absent(headers, CACHE_CONTROL.as_str(), "private, no-cache");
+        headers.append(VARY, HeaderValue::from_static("cookie"));
+    }
+    response
+}
+
+fn set_if_absent(headers: &mut HeaderMap, name: &'static str, value: &'static str) {
+    headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+}
+
+/// Lets scripts of other sites read these routes (open data, the public API): reading only, no credentials.
+pub fn open_to_other_sites<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    router.layer(middleware::from_fn(readable_everywhere))
+}
+
+async fn readable_everywhere(request: Request, next: Next) -> Response {
+    let asks_permission = request.method() == Method::OPTIONS;
+    let mut response =
+        if asks_permission { StatusCode::NO_CONTENT.into_response() } else { next.run(request).await };
+    let headers = response.headers_mut();
+    set_if_absent(headers, "access-control-allow-origin", "*");
+    set_if_absent(headers, "cross-origin-resource-policy", "cross-origin");
+    if asks_permission {
+        set_if_absent(headers, "access-control-allow-methods", "GET, HEAD, OPTIONS");
+        set_if_absent(headers, "access-control-allow-headers", "accept, content-type, if-none-match");
+        set_if_absent(headers, "access-control-max-age", "86400");
+        set_if_absent(headers, "allow", "GET, HEAD, OPTIONS");
+    } else {
+        set_if_absent(headers, "access-control-expose-headers", "etag, link, retry-after, x-request-id");
+    }
+    response
+}

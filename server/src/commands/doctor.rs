@@ -1,0 +1,94 @@
+//! `ogniwo doctor`
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use database::{Context, Database};
+use vocabulary::Actor;
+
+use crate::{configuration::Configuration, house};
+
+/// One thing that was looked at.
+struct Finding {
+    what: &'static str,
+    wrong: Option<String>,
+}
+
+/// Checks settings, folders, database and index; every fault is named with what to do.
+pub async fn run(settings: &Configuration) -> Result<ExitCode> {
+    println!("ogniwo {}", env!("CARGO_PKG_VERSION"));
+    println!("data folder   {}", settings.data.display());
+    let mut findings = vec![folder(settings)];
+    match Database::open(&settings.database_place()).await {
+        Err(fault) => findings.push(Finding { what: "database opens", wrong: Some(fault.to_string()) }),
+        Ok(database) => {
+            println!("database      {} ({:?})", database.place(), database.engine());
+            findings.push(Finding { what: "database opens", wrong: None });
+            findings.push(Finding {
+                what: "database can be written",
+                wrong: database.can_be_written().await.err().map(|fault| fault.to_string()),
+            });
+            findings.push(Finding {
+                what: "database has the shape of this version",
+                wrong: database
+                    .migrate(&Context::now(Actor::Operator), house::MIGRATIONS)
+                    .await
+                    .err()
+                    .map(|fault| fault.to_string()),
+            });
+            findings.push(contents(&database).await);
+            database.close().await;
+        }
+    }
+    findings.push(Finding {
+        what: "public address is an address",
+        wrong: settings
+            .public_address
+            .as_ref()
+            .filter(|address| !address.starts_with("https://") && !address.starts_with("http://"))
+            .map(|address| format!("{address:?} must begin with https://")),
+    });
+    let mut faults = 0;
+    for finding in &findings {
+        match &finding.wrong {
+            None => println!("ok     {}", finding.what),
+            Some(wrong) => {
+                faults += 1;
+                println!("WRONG  {}: {wrong}", finding.what);
+            }
+        }
+    }
+    Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn folder(settings: &Configuration) -> Finding {
+    let probe = settings.data.join(".ogniwo-probe");
+    let wrong = if settings.data.is_dir() {
+        std::fs::write(&probe, b"probe").and_then(|()| std::fs::remove_file(&probe)).err().map(|error| {
+            format!("{} cannot be written ({error}); give this user the right", settings.data.display())
+        })
+    } else {
+        Some(format!("{} does not exist; create it or name another with --data", settings.data.display()))
+    };
+    Finding { what: "data folder can be written", wrong }
+}
+
+async fn contents(database: &Database) -> Finding {
+    const WHAT: &str = "directory has services";
+    let counted = async {
+        let mut work = database.reading(Context::now(Actor::Operator)).await?;
+        let always = vocabulary::Moment::from_microseconds(0).expect("1970 is in the calendar");
+        directory::look::count_since(&mut work, always).await
+    };
+    match counted.await {
+        Ok((_, 0)) => Finding {
+            what: WHAT,
+            wrong: Some("it is empty; take in a region with `ogniwo import pack FOLDER`".to_owned()),
+        },
+        Ok((_, present)) => {
+            println!("services      {present}");
+            Finding { what: WHAT, wrong: None }
+        }
+        Err(fault) => Finding { what: WHAT, wrong: Some(fault.to_string()) },
+    }
+}

@@ -1,0 +1,21 @@
+//! `ogniwo migrate`
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use database::Context;
+use vocabulary::Actor;
+
+use crate::{configuration::Configuration, house};
+
+/// Applies what is missing and says what it applied.
+pub async fn run(settings: &Configuration) -> Result<ExitCode> {
+    let database = house::open(settings).await?;
+    let applied = database.migrate(&Context::now(Actor::Operator), house::MIGRATIONS).await?;
+    match applied.as_slice() {
+        [] => println!("{} is up to date.", database.place()),
+        steps => println!("{}: applied {}.", database.place(), steps.join(", ")),
+    }
+    database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
