@@ -9,7 +9,8 @@ pub fn attack(bytes: &[u8]) {
     let form = Form::of(&text);
     let address = form.address("/pl/");
     let again = Form::of(address.split_once('?').map_or("", |(_, query)| query));
-    assert!(form.iter().eq(again.iter()), "a form survives its own address");
+    let said = form.iter().filter(|(_, value)| !value.is_empty());
+    assert!(said.eq(again.iter()), "what a form says survives its own address");
     if let Ok(display) = text.parse::<Display>() {
         assert_eq!(display.to_string(), text, "a choice is written as it was read");
     }

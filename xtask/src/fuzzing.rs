@@ -3,7 +3,7 @@
 
 use crate::workshop::root;
 use anyhow::{Context, Result, bail};
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
@@ -74,14 +74,23 @@ fn attack(root: &Path, target: &str, seconds: u32) -> Result<bool> {
     let found = root.join("target/fuzz").join(target);
     let widened = found.join("corpus");
     fs::create_dir_all(&widened)?;
+    let log = found.join("log");
     let status = fuzzer(root, target)
+        .stderr(File::create(&log)?)
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-artifact_prefix={}/", found.display()))
-        .args(["-max_len=65536", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=0", "-verbosity=0"])
+        .args(["-max_len=65536", "-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"])
         .arg(&widened)
         .arg(root.join("fuzz/corpus").join(target))
         .status()
         .context("cannot start the fuzz binary")?;
+    // libFuzzer talks much; what it tried is said in one line, all of it only when something broke.
+    let said = String::from_utf8_lossy(&fs::read(&log)?).into_owned();
+    let tried = said.lines().find_map(|line| line.strip_prefix("stat::number_of_executed_units:"));
+    println!("   {} inputs tried", tried.unwrap_or("an unknown number of").trim());
+    if !status.success() {
+        println!("{said}");
+    }
     Ok(status.success())
 }
 

@@ -6,6 +6,7 @@
 
 mod codes;
 mod contact;
+pub mod holidays;
 mod hours;
 mod institution;
 pub mod keep;
@@ -15,7 +16,7 @@ mod store;
 
 pub use codes::{Code, CodeLists, UnknownCode};
 pub use contact::{Access, Address, Contacts, Position, Precision, Texts};
-pub use hours::{Exception, Hours, Opening, Weekday};
+pub use hours::{Exception, Hours, OpenState, Opening, Weekday};
 pub use institution::{Claim, Institution, Register};
 pub use provenance::{Provenance, Source};
 pub use store::STATEMENTS;

@@ -105,15 +105,10 @@ pub fn bar_chart(about: &About, chart: &BarChart<'_>) -> Figure {
                 Escaped(&said)
             );
         }
-        shapes.push_str("</g>");
+        let _ = write!(shapes, "<path class=\"zero\" d=\"M{} {}v{}\"/></g>", Place(zero), Place(y - 2.0), BAR + 4.0);
         y += BAR + 10.0;
     }
-    let svg = format!(
-        "{}{shapes}<path class=\"zero\" d=\"M{} 0V{}\"/></svg>",
-        about.opening("bars", "img", WIDTH, y),
-        Place(zero),
-        Place(y)
-    );
+    let svg = format!("{}{shapes}</svg>", about.opening("bars", "img", WIDTH, y));
     Figure::new(about, svg, FigureTable { caption: about.title.clone(), headers, rows: rows(chart) })
 }
 

@@ -6,7 +6,7 @@ use crate::thesaurus::{Recognised, Thesaurus, Understanding};
 use crate::words::Token;
 
 /// What each further service type of a need is worth.
-const BY_POSITION: [f32; 8] = [1.0, 0.93, 0.88, 0.84, 0.8, 0.77, 0.75, 0.73];
+const BY_POSITION: [f32; 8] = [1.0, 0.95, 0.91, 0.87, 0.83, 0.8, 0.77, 0.75];
 /// Evidence from which words of the thesaurus are believed: about one word that few needs share.
 const ENOUGH_EVIDENCE: f32 = 2.2;
 /// Share of a question's words that must be found in a service when no need was recognised.

@@ -31,8 +31,8 @@ pub(super) struct Ranked {
 /// Types whose services differ by whom they take in, so that the wrong group means the wrong house.
 const DIVIDED_BY_GROUP: &[&str] = &["nursing_home", "self_help_home", "self_help_club", "support_group", "training_flat"];
 /// Each further service of a type that was already shown is worth this much of the one before.
-const REPETITION: f32 = 0.94;
-const MOST_REPETITION: i32 = 6;
+const REPETITION: f32 = 0.9;
+const MOST_REPETITION: i32 = 5;
 
 struct Pass<'a> {
     searcher: &'a Searcher,

@@ -128,13 +128,22 @@ impl Thesaurus {
         for at in 0..single {
             let token = &tokens[at];
             let letters = token.folded.chars().count();
-            if token.known || letters < 4 || self.is_familiar(token, surfaces) {
+            // A word of the dictionary that nothing here speaks of may still be a slip, if it is long enough.
+            let slip = token.known && !token.function_word && letters >= 8;
+            if letters < 4 || token.known && !slip || self.is_familiar(token, surfaces) {
                 continue;
             }
             if token.folded.bytes().any(|byte| byte.is_ascii_digit()) {
                 continue;
             }
-            let mended = surfaces.mend(&token.folded);
+            let mut mended = surfaces.mend(&token.folded);
+            if slip {
+                mended.retain(|one| one.errors == 1);
+                for one in mended {
+                    tokens[at].add(one.key, 0.75);
+                }
+                continue;
+            }
             if mended.is_empty() {
                 self.split(at, tokens);
                 continue;

@@ -3,7 +3,9 @@
 //! Grammar: days followed by hours, or hours followed by days, any number of times: "pon. 8-16; wt.-pt. 7.30-15.30",
 //! "7.00 - 15.00 od poniedziałku do piątku". Words that only say whose hours they are ("w godzinach pracy ośrodka")
 //! are passed over. Any word the grammar does not know ends the attempt: "drugi wtorek miesiąca" is not every Tuesday.
-//! The same holds for hours that contradict each other and for several people with hours of their own.
+//! The same holds for hours that contradict each other and for several people with hours of their own, with one
+//! exception: where a text first gives the hours of the office and then those of specialists, the office's are taken,
+//! because then somebody is there.
 
 mod words;
 
@@ -36,7 +38,15 @@ enum Part {
 
 /// Reads a text; nothing when any part of it is not understood.
 pub(super) fn read(text: &str) -> Option<Read> {
-    let tokens = tokens(text)?;
+    let folded = polish::fold(text);
+    if folded.contains('…') || folded.contains("...") {
+        return None; // cut short by the source: nobody knows what it went on to say
+    }
+    read_all(&folded).or_else(|| read_all(words::of_the_office(&folded)?))
+}
+
+fn read_all(folded: &str) -> Option<Read> {
+    let tokens = tokens(folded)?;
     if tokens.contains(&Token::RoundTheClock) {
         return round_the_clock(&tokens);
     }
@@ -50,11 +60,16 @@ pub(super) fn read(text: &str) -> Option<Read> {
 
 /// Day and night, when nothing else is said.
 fn round_the_clock(tokens: &[Token]) -> Option<Read> {
-    let nothing_else = tokens.iter().all(|token| {
-        matches!(
-            token,
-            Token::RoundTheClock | Token::EveryDay | Token::Holidays | Token::Person | Token::And | Token::Break | Token::Dash
-        )
+    let nothing_else = tokens.iter().all(|token| match token {
+        Token::Days(days) => days.len() == Weekday::ALL.len(),
+        Token::Day(_) | Token::Clock(..) | Token::From | Token::Until | Token::Closed => false,
+        Token::RoundTheClock
+        | Token::EveryDay
+        | Token::Holidays
+        | Token::Person
+        | Token::And
+        | Token::Break
+        | Token::Dash => true,
     });
     nothing_else.then(|| Read { round_the_clock: true, open_on_holidays: true, ..Read::default() })
 }
@@ -95,8 +110,9 @@ impl Parser<'_> {
                 // Every day of the week only when the text itself names weekends or holidays; people also say
                 // "codziennie" of an office that rests on Sunday.
                 Token::EveryDay => {
-                    let meant = self.tokens.iter().any(|token| {
-                        matches!(token, Token::Holidays | Token::Days(_))
+                    let meant = self.tokens.iter().any(|token| match token {
+                        Token::Days(days) => days.contains(&Weekday::Sunday),
+                        other => *other == Token::Holidays,
                     });
                     let named = self.tokens.iter().any(|token| matches!(token, Token::Day(_)));
                     if !meant && !named {

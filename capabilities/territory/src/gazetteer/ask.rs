@@ -87,6 +87,11 @@ pub(super) fn find(atlas: &Atlas, text: &str) -> Understanding {
         return understanding(places_of_code(atlas, code));
     }
     match sentence::extract(atlas, text) {
+        // What names the place is read again by itself, so that other readings are told too.
+        Some((place, span)) if span.len() < text.len() => match find(atlas, &text[span]) {
+            Understanding::Nothing => Understanding::One(place),
+            understood => understood,
+        },
         Some((place, _)) => Understanding::One(place),
         None => Understanding::Nothing,
     }
@@ -296,6 +301,16 @@ fn narrowed(
     things.sort_by_key(|one| {
         (one.strangeness, urban_last(one), std::cmp::Reverse(weight(atlas, one)), code(atlas, one.thing), one.thing_order())
     });
+    if let Some(taken) = things.first().copied() {
+        let least = weight(atlas, &taken);
+        let full_name = things.iter().any(|one| !one.short && atlas.is_well_known(one.thing));
+        let at_home = things.iter().any(|one| atlas.unit_of(one.thing).home);
+        things.retain(|one| {
+            let strange = one.strangeness > taken.strangeness && weight(atlas, one) < least;
+            let far_fetched = one.short && (full_name || at_home && !atlas.unit_of(one.thing).home);
+            !strange && !far_fetched
+        });
+    }
     things.into_iter().map(|one| one.thing).collect()
 }
 

@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-use polish::{Morphology, Shape, fold, words};
+use polish::{Shape, fold, words};
 use vocabulary::{GminaKind, UnitLevel};
 
 use super::{
     atlas::{Atlas, Bearer, Thing, postcode_number},
     declension::Cases,
-    vocables::{Wanted, preposition, unit_word},
+    vocables::{Wanted, is_ordinary, preposition, unit_word},
 };
 use crate::place::Place;
 
@@ -123,7 +123,7 @@ fn found_at(
             capital: capital && (agrees || at > 0),
             words: one.length,
             nominative: one.cases.meets(Cases::NOMINATIVE),
-            common: one.length == 1 && is_common(&named[0]),
+            ordinary: one.length == 1 && is_ordinary(named[0].text),
             wanted: introduction.wanted,
         };
         let believed = atlas
@@ -161,7 +161,7 @@ struct Said {
     words: usize,
     nominative: bool,
     /// Also an ordinary word.
-    common: bool,
+    ordinary: bool,
     wanted: Option<Wanted>,
 }
 
@@ -181,10 +181,10 @@ fn is_believable(atlas: &Atlas, bearer: Bearer, said: &Said) -> bool {
     let is_adjective = level.is_some_and(|level| level != UnitLevel::Gmina) && unit.is_some_and(|unit| !unit.city);
     if is_adjective {
         // "krakowski" and "w małopolskim" are said of many things; "w Małopolsce" is not.
-        return level == Some(UnitLevel::Voivodeship) && said.introduced && said.capital && !said.common;
+        return level == Some(UnitLevel::Voivodeship) && said.introduced && said.capital && !said.ordinary;
     }
     if short {
-        return said.introduced && said.capital;
+        return said.introduced && said.capital && atlas.unit_of(thing).home;
     }
     let well_known = atlas.is_well_known(thing);
     let urban = unit.is_some_and(|charted| charted.unit.gmina_kind() != Some(GminaKind::Rural));
@@ -192,14 +192,11 @@ fn is_believable(atlas: &Atlas, bearer: Bearer, said: &Said) -> bool {
     match (said.introduced, said.capital) {
         (true, true) => true,
         (true, false) if said.words > 1 => well_known,
-        (true, false) => well_known && (!said.common || large),
-        (false, true) => well_known && (said.words > 1 || !said.common || large),
+        (true, false) => well_known && (!said.ordinary || large),
+        (false, true) => {
+            well_known && (said.words > 1 || !said.ordinary || large || urban && said.nominative)
+        }
         (false, false) if said.words > 1 => well_known,
-        (false, false) => urban && (said.nominative || large) && !said.common,
+        (false, false) => urban && (said.nominative || large) && !said.ordinary,
     }
-}
-
-/// Whether a form belongs to an ordinary word of the dictionary, and not only to names.
-fn is_common(token: &Token<'_>) -> bool {
-    Morphology::embedded().lemmas(token.text).iter().any(|lemma| !lemma.is_name())
 }

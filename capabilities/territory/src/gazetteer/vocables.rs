@@ -98,12 +98,16 @@ pub(super) fn short_name(name: &str) -> Option<&str> {
     let mut parts = name.split([' ', '-']);
     let (first, second) = (parts.next()?, parts.next()?);
     let bare = BARE_ADJECTIVES.contains(&polish::fold(first).as_ref());
-    let short = if !bare {
-        first
-    } else if parts.next().is_none() {
-        second
-    } else {
-        return None;
+    let short = match (bare, parts.next()) {
+        (false, _) => first,
+        // Nobody calls Lisia Góra a mere mountain, or Nowy Targ a market.
+        (true, None) if !is_ordinary(second) => second,
+        (true, _) => return None,
     };
-    (short.chars().count() > 2 && unit_word(&polish::fold(short)).is_none()).then_some(short)
+    (short.chars().count() > 2).then_some(short)
+}
+
+/// Whether a form belongs to an ordinary word of the dictionary, and not only to names.
+pub(super) fn is_ordinary(form: &str) -> bool {
+    polish::Morphology::embedded().lemmas(form).iter().any(|lemma| !lemma.is_name())
 }

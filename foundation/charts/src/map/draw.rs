@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::projection::{Bounds, Projection};
+use super::projection::{Bounds, Projection, WIDTH};
 use super::{Frame, MOST_LINKS, Marker, Unit, markers};
 use crate::About;
 use crate::markup::Escaped;
@@ -41,8 +41,7 @@ impl Picture<'_> {
         let with_links = links > 0 && links <= MOST_LINKS;
         // A picture that holds links is no image to assistive technology, but a group of them.
         let role = if with_links { "group" } else { "img" };
-        let mut svg =
-            about.opening("map", role, f64::from(projection.width), f64::from(projection.height));
+        let mut svg = about.opening("map", role, WIDTH, f64::from(projection.height));
         let shades: Vec<Shade> = drawn.iter().map(|unit| (self.shade)(unit)).collect();
         write_patterns(&mut svg, &about.id(), &shades);
         svg.push_str("<g class=\"units\">");

@@ -1,6 +1,5 @@
 //! Numbered places on a map.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::projection::{Projection, on_earth};
@@ -44,63 +43,120 @@ const SIZE: f64 = 32.0;
 /// Numbers that are written out when several places fall together.
 const WRITTEN: usize = 4;
 
-/// All markers; those that fall together become one that names their numbers.
-pub(super) fn draw(shapes: &mut String, projection: &Projection, markers: &[Marker], with_links: bool) {
-    let mut groups: BTreeMap<(i32, i32, Precision), Vec<&Marker>> = BTreeMap::new();
-    'markers: for marker in markers {
+/// Markers that fall together on paper.
+struct Group<'map> {
+    markers: Vec<&'map Marker>,
+    x: i32,
+    y: i32,
+}
+
+impl Group<'_> {
+    fn precision(&self) -> Precision {
+        self.markers[0].precision
+    }
+
+    /// `1, 2, 3, 4, +7`
+    fn numbers(&self) -> String {
+        let mut numbers: Vec<String> =
+            self.markers.iter().take(WRITTEN).map(|marker| marker.number.to_string()).collect();
+        if self.markers.len() > WRITTEN {
+            numbers.push(format!("+{}", self.markers.len() - WRITTEN));
+        }
+        numbers.join(", ")
+    }
+
+    fn is_round(&self) -> bool {
+        self.markers.len() == 1 && self.markers[0].number < 100
+    }
+
+    fn half_width(&self) -> i32 {
+        if self.is_round() {
+            return RADIUS;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a line of at most five numbers")]
+        let half = (text::width(&self.numbers(), SIZE) / 2.0).ceil() as i32;
+        (half + 14).max(RADIUS)
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        (self.x - other.x).abs() < self.half_width() + other.half_width() && (self.y - other.y).abs() < RADIUS * 2
+    }
+}
+
+/// Joins what would cover each other, kind by kind.
+fn grouped<'map>(projection: &Projection, markers: &'map [Marker], precision: Precision) -> Vec<Group<'map>> {
+    let mut groups: Vec<Group<'map>> = Vec::new();
+    for marker in markers.iter().filter(|marker| marker.precision == precision) {
         let Some(place) = marker.place() else { continue };
         let (x, y) = projection.place(place);
-        for ((group_x, group_y, precision), group) in &mut groups {
-            let near = (group_x - x).abs() < RADIUS && (group_y - y).abs() < RADIUS;
-            if near && *precision == marker.precision {
-                group.push(marker);
-                continue 'markers;
-            }
+        let mut group = Group { markers: vec![marker], x, y };
+        // A grown group may reach the next one.
+        while let Some(near) = groups.iter().position(|other| other.overlaps(&group)) {
+            let mut joined = groups.remove(near);
+            joined.markers.append(&mut group.markers);
+            group = joined;
         }
-        groups.insert((x, y, marker.precision), vec![marker]);
+        groups.push(group);
     }
-    // Rings first: an exact place lies on top of a vague one.
-    let mut order: Vec<_> = groups.into_iter().collect();
-    order.sort_by_key(|((.., precision), _)| std::cmp::Reverse(*precision));
-    for ((x, y, precision), group) in order {
-        let mut numbers: Vec<String> =
-            group.iter().take(WRITTEN).map(|marker| marker.number.to_string()).collect();
-        if group.len() > WRITTEN {
-            numbers.push(format!("+{}", group.len() - WRITTEN));
-        }
-        let numbers = numbers.join(", ");
-        let class = match precision {
-            Precision::Exact => "exact",
-            Precision::Around => "around",
-        };
-        let names: Vec<String> =
-            group.iter().map(|marker| format!("{}. {}", marker.number, marker.label)).collect();
-        let link = group.first().and_then(|marker| marker.href.as_deref()).filter(|_| with_links);
-        if let Some(href) = link {
-            let _ = write!(shapes, "<a href=\"{}\" aria-label=\"{}\">", Escaped(href), Escaped(&names.join("; ")));
-        }
-        let _ = write!(shapes, "<g class=\"marker {class}\"><title>{}</title>", Escaped(&names.join("; ")));
-        if group.len() == 1 && numbers.len() < 3 {
-            let _ = write!(shapes, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{RADIUS}\"/>");
-        } else {
-            let half = (text::width(&numbers, SIZE) / 2.0).ceil() + 14.0;
-            let _ = write!(
-                shapes,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{RADIUS}\"/>",
-                f64::from(x) - half,
-                y - RADIUS,
-                half * 2.0,
-                RADIUS * 2
-            );
-        }
+    for group in &mut groups {
+        group.markers.sort_by_key(|marker| marker.number);
+    }
+    groups
+}
+
+/// All markers. An exact one stands where it is; a ring, which only says "around here", makes room.
+pub(super) fn draw(shapes: &mut String, projection: &Projection, markers: &[Marker], with_links: bool) {
+    let exact = grouped(projection, markers, Precision::Exact);
+    let mut around = grouped(projection, markers, Precision::Around);
+    let step = RADIUS * 2 + 2;
+    for ring in &mut around {
+        let (x, y) = (ring.x, ring.y);
+        let places = [(0, 0), (0, -step), (0, step), (step, 0), (-step, 0), (step, -step), (-step, step)];
+        let free = places.into_iter().map(|(across, down)| (x + across, y + down)).find(|place| {
+            (ring.x, ring.y) = *place;
+            !exact.iter().any(|other| other.overlaps(ring))
+        });
+        (ring.x, ring.y) = free.unwrap_or((x, y));
+    }
+    for group in around.iter().chain(&exact) {
+        draw_group(shapes, group, with_links);
+    }
+}
+
+fn draw_group(shapes: &mut String, group: &Group<'_>, with_links: bool) {
+    let (x, y) = (group.x, group.y);
+    let class = match group.precision() {
+        Precision::Exact => "exact",
+        Precision::Around => "around",
+    };
+    let names: Vec<String> =
+        group.markers.iter().map(|marker| format!("{}. {}", marker.number, marker.label)).collect();
+    let names = names.join("; ");
+    let link = group.markers[0].href.as_deref().filter(|_| with_links);
+    if let Some(href) = link {
+        let _ = write!(shapes, "<a href=\"{}\" aria-label=\"{}\">", Escaped(href), Escaped(&names));
+    }
+    let _ = write!(shapes, "<g class=\"marker {class}\"><title>{}</title>", Escaped(&names));
+    if group.is_round() {
+        let _ = write!(shapes, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{RADIUS}\"/>");
+    } else {
+        let half = group.half_width();
         let _ = write!(
             shapes,
-            "<text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{}</text></g>",
-            y + 11,
-            Escaped(&numbers)
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{RADIUS}\"/>",
+            x - half,
+            y - RADIUS,
+            half * 2,
+            RADIUS * 2
         );
-        if link.is_some() {
-            shapes.push_str("</a>");
-        }
+    }
+    let _ = write!(
+        shapes,
+        "<text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{}</text></g>",
+        y + 11,
+        Escaped(&group.numbers())
+    );
+    if link.is_some() {
+        shapes.push_str("</a>");
     }
 }

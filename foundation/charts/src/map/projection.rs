@@ -4,7 +4,8 @@
 
 use std::fmt::Write as _;
 
-/// Width of a map, and the most it is high, in drawing units.
+/// Width of a map, and the most it is high, in drawing units. The width never changes, so that markers and
+/// letters are equally large on all maps; narrow land stands in the middle.
 pub(super) const WIDTH: f64 = 1000.0;
 const HEIGHT: f64 = 1200.0;
 
@@ -36,12 +37,13 @@ impl Bounds {
         })
     }
 
-    /// A seventh more on every side, and at least this many degrees of latitude across.
+    /// A seventh more on every side, at least this many degrees of latitude across, and four to three.
     pub(super) fn widened(self, least: f64) -> Self {
         let stretch = self.stretch();
         let (wide, high) = (self.east - self.west, self.north - self.south);
-        let across = (wide / 7.0).max((least / stretch - wide) / 2.0).max(0.0);
-        let up = (high / 7.0).max((least - high) / 2.0).max(0.0);
+        let new_high = (high * 9.0 / 7.0).max(wide * stretch * 9.0 / 7.0 * 3.0 / 4.0).max(least);
+        let new_wide = new_high * 4.0 / 3.0 / stretch;
+        let (across, up) = ((new_wide - wide) / 2.0, (new_high - high) / 2.0);
         Self {
             west: self.west - across,
             south: self.south - up,
@@ -70,7 +72,7 @@ pub(super) struct Projection {
     bounds: Bounds,
     stretch: f64,
     scale: f64,
-    pub width: i32,
+    margin: f64,
     pub height: i32,
 }
 
@@ -83,13 +85,13 @@ impl Projection {
             bounds,
             stretch,
             scale,
-            width: rounded((wide * scale).max(1.0)),
+            margin: ((WIDTH - wide * scale) / 2.0).max(0.0),
             height: rounded((high * scale).max(1.0)),
         }
     }
 
     pub(super) fn place(&self, (longitude, latitude): (f64, f64)) -> (i32, i32) {
-        let x = (longitude - self.bounds.west) * self.stretch * self.scale;
+        let x = (longitude - self.bounds.west) * self.stretch * self.scale + self.margin;
         let y = (self.bounds.north - latitude) * self.scale;
         (rounded(x), rounded(y))
     }
@@ -188,23 +190,22 @@ mod tests {
     fn a_square_of_degrees_is_higher_than_wide_in_poland() {
         let projection = Projection::new(Bounds::around(square()).expect("bounds"));
         assert_eq!(projection.height, 1200);
-        assert_eq!(projection.width, 760);
-        assert_eq!(projection.path(&[square()]), "M0 1200h760v-1200h-760z");
+        assert_eq!(projection.path(&[square()]), "M120 1200h760v-1200h-760z");
     }
 
     #[test]
     fn what_is_too_small_to_draw_leaves_a_speck() {
         let projection = Projection::new(Bounds::around(square()).expect("bounds"));
         let tiny = vec![(20.5, 50.5), (20.500_001, 50.5), (20.5, 50.500_001), (20.5, 50.5)];
-        assert_eq!(projection.path(std::slice::from_ref(&tiny)), "M380 600h2v2h-2z");
-        assert_eq!(projection.path(&[square(), tiny]), "M0 1200h760v-1200h-760z");
+        assert_eq!(projection.path(std::slice::from_ref(&tiny)), "M500 600h2v2h-2z");
+        assert_eq!(projection.path(&[square(), tiny]), "M120 1200h760v-1200h-760z");
         assert_eq!(projection.path(&[vec![(f64::NAN, 50.0), (500.0, 1.0)]]), "");
     }
 
     #[test]
     fn a_frame_around_one_place_is_not_endless() {
-        let bounds = Bounds::around([(20.0, 50.0)]).expect("bounds").widened(0.2);
-        assert!((bounds.north - bounds.south - 0.2).abs() < 1e-9);
-        assert!((bounds.east - bounds.west - 0.2 / 50_f64.to_radians().cos()).abs() < 1e-9);
+        let bounds = Bounds::around([(20.0, 50.0)]).expect("bounds").widened(0.3);
+        assert!((bounds.north - bounds.south - 0.3).abs() < 1e-9);
+        assert!((bounds.east - bounds.west - 0.4 / 50_f64.to_radians().cos()).abs() < 1e-9);
     }
 }

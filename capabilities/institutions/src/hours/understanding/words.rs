@@ -9,7 +9,7 @@ use super::{WORKING_DAYS, Weekday};
 pub(super) enum Token {
     /// A day of the week.
     Day(Weekday),
-    /// Several at once: "dni robocze", "weekend".
+    /// Several at once: "dni robocze", "weekend", "7 dni w tygodniu".
     Days(Vec<Weekday>),
     /// A time of day, and whether its minutes were written.
     Clock(Time, bool),
@@ -23,7 +23,7 @@ pub(super) enum Token {
     And,
     /// ";", "|", the end of a line.
     Break,
-    /// "codziennie", "7 dni w tygodniu".
+    /// "codziennie".
     EveryDay,
     /// "święta".
     Holidays,
@@ -37,7 +37,7 @@ pub(super) enum Token {
 
 /// Words that say only whose hours follow, or hold the sentence together.
 const PASSED_OVER: &[&str] = &[
-    "w", "we", "g", "godz", "godzina", "godzinach", "godzinie", "godziny", "godzin", "od-do", "pracy", "prac", "praca",
+    "w", "we", "g", "o", "a", "godz", "godzina", "godzinach", "godzinie", "godziny", "godzin", "od-do", "pracy", "prac", "praca",
     "czynny", "czynna", "czynne", "czynni", "otwarte", "otwarty", "otwarta", "tj", "t", "j", "tzn", "jest", "przez",
     "ops", "gops", "mops", "mgops", "mopr", "mopsiwr", "cus", "pcpr", "oik", "sow", "centrum", "osrodek", "osrodka", "osrodku",
     "placowka", "placowki", "poradnia", "poradni", "punkt", "punktu", "konsultacyjny", "konsultacyjnego", "sekretariat",
@@ -58,10 +58,52 @@ const PERSONS: &[&str] = &[
     "dzielnicowi", "dzielnicowy", "logopeda", "wychowawcy", "wychowawca", "zespol", "zespolu", "interdyscyplinarnego", "czlonek",
 ];
 
-/// The tokens of a text; nothing when one of its words is not known.
-pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
-    let folded = polish::fold(text);
-    let mut reader = Reader { rest: &folded, tokens: Vec::new() };
+/// How the words for specialists begin: people who come to an office on some hours of the week.
+const SPECIALISTS: &[&str] = &[
+    "psycho", "prawni", "radca", "radcy", "radna", "terap", "pedago", "mediat", "logoped", "specjali", "konsultant",
+    "pelnomocnik", "instruktor", "wychowaw", "socjoter",
+];
+
+/// Words by which a text says that the hours are those of the office itself.
+const OFFICE: &[&str] =
+    &["pracownicy socjalni", "pracownik socjalny", "ops", "cus", "pcpr", "osrod", "godzinach pracy", "godz. pracy"];
+
+/// The part of a text that gives the office's own hours before it goes on to the specialists.
+pub(super) fn of_the_office(folded: &str) -> Option<&str> {
+    let first_digit = folded.find(|letter: char| letter.is_ascii_digit())?;
+    let cut = folded
+        .char_indices()
+        .filter(|(place, letter)| {
+            letter.is_alphabetic() && !folded[..*place].ends_with(|before: char| before.is_alphabetic())
+        })
+        .map(|(place, _)| place)
+        .find(|place| SPECIALISTS.iter().any(|word| folded[*place..].starts_with(word)))?;
+    let head = &folded[..cut];
+    if cut < first_digit || !OFFICE.iter().any(|word| head.contains(word)) {
+        return None;
+    }
+    Some(without_numbering(head))
+}
+
+/// Without the "1." before the first and the "2)" before the next entry of a list.
+fn without_numbering(text: &str) -> &str {
+    let numbering = |letter: char| letter.is_ascii_digit() || letter == ' ' || letter == '-' || letter == ';';
+    let text = match text.split_once(['.', ')']) {
+        Some((number, rest)) if number.len() == 1 && number.starts_with('1') => rest,
+        _ => text,
+    };
+    let trimmed = text.trim_end();
+    match trimmed.strip_suffix([')', '.']) {
+        Some(rest) if rest.ends_with([' ', '2', '3']) && rest.trim_end_matches(['2', '3']).ends_with([' ', ';', ',']) => {
+            rest.trim_end_matches(numbering)
+        }
+        _ => trimmed,
+    }
+}
+
+/// The tokens of a folded text; nothing when one of its words is not known.
+pub(super) fn tokens(folded: &str) -> Option<Vec<Token>> {
+    let mut reader = Reader { rest: folded, tokens: Vec::new() };
     while !reader.rest.is_empty() {
         reader.step()?;
     }
@@ -99,12 +141,12 @@ impl Reader<'_> {
         let (word, rest) = self.rest.split_at(end);
         self.rest = rest;
         let token = match word {
-            "pn" | "pon" | "po" => Token::Day(Weekday::Monday),
+            "pn" | "pon" => Token::Day(Weekday::Monday),
             "wt" => Token::Day(Weekday::Tuesday),
             "sr" | "sro" => Token::Day(Weekday::Wednesday),
             "cz" | "czw" => Token::Day(Weekday::Thursday),
-            "pt" | "ptk" | "pia" => Token::Day(Weekday::Friday),
-            "so" | "sob" => Token::Day(Weekday::Saturday),
+            "pt" | "ptk" => Token::Day(Weekday::Friday),
+            "sob" => Token::Day(Weekday::Saturday),
             "nd" | "ndz" => Token::Day(Weekday::Sunday),
             "niedz" => Token::Day(Weekday::Sunday),
             "od" => Token::From,
@@ -145,7 +187,7 @@ impl Reader<'_> {
             && let Some(after) = after.trim_start().strip_prefix("dni w tygodniu")
         {
             self.rest = after;
-            self.tokens.push(Token::EveryDay);
+            self.tokens.push(Token::Days(Weekday::ALL.to_vec()));
             return Some(());
         }
         let after_range_with_minutes = matches!(
