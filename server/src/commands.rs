@@ -2,7 +2,6 @@
 
 mod demo;
 mod doctor;
-mod export;
 mod import;
 mod migrate;
 mod serve;
@@ -29,10 +28,10 @@ pub struct Arguments {
 #[derive(Debug, Clone, Args)]
 struct Place {
     /// Data folder.
-    #[arg(long)]
+    #[arg(long, global = true)]
     data: Option<PathBuf>,
     /// postgres://… instead of the file in the data folder.
-    #[arg(long)]
+    #[arg(long, global = true)]
     database: Option<String>,
 }
 
@@ -63,8 +62,6 @@ enum Command {
     },
     /// Takes in files: a region pack, tables of institutions and services, HSDS, units, boundaries.
     Import(import::Import),
-    /// Writes files: templates, the whole directory as tables or HSDS.
-    Export(export::Export),
     /// Brings the database to the shape this version needs.
     Migrate {
         #[command(flatten)]
@@ -93,7 +90,6 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
                 serve::run(settings, serve::Announce::Plainly).await
             }
             Command::Import(import) => import::run(settings, import).await,
-            Command::Export(export) => export::run(settings, export).await,
             Command::Migrate { place } => {
                 settings.lay(place);
                 migrate::run(&settings).await

@@ -4,6 +4,7 @@
 
 mod commands;
 mod configuration;
+mod demonstration;
 mod house;
 mod logging;
 mod metrics;

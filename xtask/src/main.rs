@@ -23,6 +23,8 @@ enum Errand {
         /// One lower-case English word; it must have its place in the order of capabilities
         name: String,
     },
+    /// Stamp a capability into a copy of the tree and see that it keeps every rule and passes its tests
+    ProveStamp,
     /// Run the tests and accept what they now produce: snapshots, the OpenAPI document, the route list
     Bless {
         /// Only this package
@@ -80,6 +82,7 @@ fn main() -> Result<ExitCode> {
         }
         Some(Errand::Tidy) => tidy::command(&workshop::root()),
         Some(Errand::NewCapability { name }) => stamp::command(&workshop::root(), &name),
+        Some(Errand::ProveStamp) => stamp::prove(),
         Some(Errand::Bless { package }) => workshop::bless(package.as_deref()),
         Some(Errand::Openapi) => workshop::openapi(),
         Some(Errand::Conformance { schemas, url }) => conformance::command(&schemas, url.as_deref()),

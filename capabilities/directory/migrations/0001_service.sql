@@ -5,6 +5,7 @@ create table service (
     institution_id {id} not null,
     service_type text not null,
     area text not null,
+    statutory {flag} not null,
     sort_name text not null,
     facts {json} not null,
     fingerprint {integer} not null,

@@ -7,7 +7,7 @@ use database::{Fault, Work};
 use institutions::Institution;
 use vocabulary::{Id, Moment, Teryt};
 
-pub use crate::store::{Change, Kept, OpenReport};
+pub use crate::store::{Change, Coverage, Kept, OpenReport, UnitCount};
 use crate::{Service, Vacancy, store};
 
 /// One service with its state, tombstones included.
@@ -50,19 +50,24 @@ pub async fn of_institution(work: &mut Work, id: Id<Institution>) -> Result<Vec<
     store::of_institution(work, id).await
 }
 
-/// How many services of each area and type reach the people of a unit: `(area, service type, services)`.
-pub async fn coverage(work: &mut Work, unit: &Teryt) -> Result<Vec<(String, String, u64)>, Fault> {
+/// How many services of each area and type reach the people of a unit.
+pub async fn coverage(work: &mut Work, unit: &Teryt) -> Result<Vec<Coverage>, Fault> {
     store::coverage(work, unit).await
 }
 
 /// How many services name each unit as served.
-pub async fn services_by_unit(work: &mut Work) -> Result<Vec<(Teryt, u64)>, Fault> {
+pub async fn services_by_unit(work: &mut Work) -> Result<Vec<UnitCount>, Fault> {
     store::services_by_unit(work).await
 }
 
 /// A page of the services that reach the people of a unit, by area and name.
 pub async fn serving(work: &mut Work, unit: &Teryt, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
     store::serving(work, unit, limit, offset).await
+}
+
+/// How many services reach the people of a unit.
+pub async fn count_serving(work: &mut Work, unit: &Teryt) -> Result<u64, Fault> {
+    store::count_serving(work, unit).await
 }
 
 /// The last changes of a service, newest first.

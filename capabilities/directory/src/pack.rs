@@ -34,7 +34,7 @@ pub enum CannotLoad {
     #[error("{0} is not a region pack: it has no {1}. Name the folder that holds this file")]
     NotAPack(PathBuf, &'static str),
     /// A file could not be read; nothing of it was loaded.
-    #[error("{error} {}", .error.how_to_mend())]
+    #[error("{error} {}", .error.reason.how_to_mend())]
     File {
         /// What is wrong with it.
         #[from]

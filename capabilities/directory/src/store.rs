@@ -7,18 +7,18 @@ use institutions::Institution;
 use jiff::civil::Date;
 use vocabulary::{Id, Language, Moment, Teryt};
 
-use crate::{Service, Vacancy};
+use crate::{Service, Standing, Vacancy};
 
 statements! {
     /// What is known of a collection: to find what changed.
     KNOWN = "select service_id, fingerprint, removed_at from service where source = $1";
     /// Takes in new and changed services.
     KEEP = "insert into service
-        (service_id, source, source_id, institution_id, service_type, area, sort_name, facts, fingerprint, created_at, changed_at)
+        (service_id, source, source_id, institution_id, service_type, area, statutory, sort_name, facts, fingerprint, created_at, changed_at)
         values {rows}
         on conflict (service_id) do update set
             institution_id = excluded.institution_id, service_type = excluded.service_type, area = excluded.area,
-            sort_name = excluded.sort_name, facts = excluded.facts, fingerprint = excluded.fingerprint,
+            statutory = excluded.statutory, sort_name = excluded.sort_name, facts = excluded.facts, fingerprint = excluded.fingerprint,
             changed_at = excluded.changed_at, removed_at = null";
     /// Forgets which units some services served, before the new set is written.
     FORGET_UNITS = "delete from served_unit where service_id in ({list}) returning teryt";
@@ -47,15 +47,19 @@ statements! {
     /// The services of an institution.
     OF_INSTITUTION = "select facts, changed_at, removed_at from service where institution_id = $1 and removed_at is null order by sort_name, service_id";
     /// How many services of each area and type serve a unit, its powiat or its voivodeship.
-    COVERAGE = "select area, service_type, count(distinct service.service_id) as services
+    COVERAGE = "select area, service_type, count(distinct service.service_id) filter (where not statutory) as offers,
+            count(distinct service.service_id) filter (where statutory) as duties
         from service join served_unit on served_unit.service_id = service.service_id
         where served_unit.teryt in ($1, $2, $3) and removed_at is null group by area, service_type order by area, service_type";
     /// How many services serve each unit directly.
-    SERVICES_BY_UNIT = "select teryt, count(*) as services from served_unit join service on service.service_id = served_unit.service_id
+    SERVICES_BY_UNIT = "select teryt, count(*) filter (where not statutory) as offers, count(*) filter (where statutory) as duties from served_unit join service on service.service_id = served_unit.service_id
         where removed_at is null group by teryt order by teryt";
     /// The services that serve a unit, its powiat or its voivodeship.
     SERVING = "select facts, changed_at, removed_at from service where removed_at is null and service_id in
         (select service_id from served_unit where teryt in ($1, $2, $3)) order by area, sort_name, service_id limit $4 offset $5";
+    /// How many services serve a unit, its powiat or its voivodeship.
+    COUNT_SERVING = "select count(*) as services from service where removed_at is null and service_id in
+        (select service_id from served_unit where teryt in ($1, $2, $3))";
     /// What a service was before, newest first.
     HISTORY = "select changed_at, actor, what from service_history where service_id = $1 order by changed_at desc limit $2";
     /// When anything last changed: the version of the whole directory.
@@ -142,6 +146,7 @@ pub async fn keep(
                 service.institution,
                 &service.service_type,
                 &service.area,
+                service.standing == Standing::StatutoryDuty,
                 polish::sort_key(service.name.in_language(Language::Polish)),
                 Value::Json(Some(facts.clone())),
                 *fingerprint,
@@ -218,21 +223,63 @@ fn ladder(unit: &Teryt) -> [String; 3] {
     [unit.to_string(), powiat.to_string(), unit.voivodeship().to_string()]
 }
 
-pub async fn coverage(work: &mut Work, unit: &Teryt) -> Result<Vec<(String, String, u64)>, Fault> {
+/// How many services of one type there are, by what they claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coverage {
+    /// A code of the list `cus_area`.
+    pub area: String,
+    /// A code of the list `service_type`.
+    pub service_type: String,
+    /// Those that a source names.
+    pub offers: u64,
+    /// Those that only follow from the law.
+    pub duties: u64,
+}
+
+pub async fn coverage(work: &mut Work, unit: &Teryt) -> Result<Vec<Coverage>, Fault> {
     let [unit, powiat, voivodeship] = ladder(unit);
     work.rows(COVERAGE, values![unit, powiat, voivodeship])
         .await?
         .iter()
-        .map(|row| Ok((row.get("area")?, row.get("service_type")?, count(row, "services")?)))
+        .map(|row| {
+            Ok(Coverage {
+                area: row.get("area")?,
+                service_type: row.get("service_type")?,
+                offers: count(row, "offers")?,
+                duties: count(row, "duties")?,
+            })
+        })
         .collect()
 }
 
-pub async fn services_by_unit(work: &mut Work) -> Result<Vec<(Teryt, u64)>, Fault> {
+/// How many services name a unit as served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitCount {
+    /// The unit.
+    pub teryt: Teryt,
+    /// Those that a source names.
+    pub offers: u64,
+    /// Those that only follow from the law.
+    pub duties: u64,
+}
+
+pub async fn services_by_unit(work: &mut Work) -> Result<Vec<UnitCount>, Fault> {
     work.rows(SERVICES_BY_UNIT, values![])
         .await?
         .iter()
-        .map(|row| Ok((row.get("teryt")?, count(row, "services")?)))
+        .map(|row| {
+            Ok(UnitCount {
+                teryt: row.get("teryt")?,
+                offers: count(row, "offers")?,
+                duties: count(row, "duties")?,
+            })
+        })
         .collect()
+}
+
+pub async fn count_serving(work: &mut Work, unit: &Teryt) -> Result<u64, Fault> {
+    let [unit, powiat, voivodeship] = ladder(unit);
+    count(&work.one(COUNT_SERVING, values![unit, powiat, voivodeship]).await?, "services")
 }
 
 pub async fn serving(work: &mut Work, unit: &Teryt, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {

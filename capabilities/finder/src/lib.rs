@@ -8,6 +8,7 @@
 mod entry;
 mod filters;
 mod find;
+mod house;
 mod index;
 pub mod intake;
 mod reach;
@@ -18,6 +19,7 @@ mod words;
 
 pub use entry::Entry;
 pub use filters::Filters;
+pub use house::House;
 pub use find::{Ask, Found, Hit, MOST_RESULTS, find};
 pub use index::{Built, CannotIndex, Index};
 pub use reach::{Reach, Whereabouts};

@@ -9,12 +9,14 @@ mod understanding;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use serde::Deserialize;
 use vocabulary::LocalText;
 
 pub use loading::CannotLoad;
 pub use understanding::{Recognised, Understanding};
 
 use crate::surfaces::Surfaces;
+use crate::words::Lexicon;
 
 /// A need that people voice.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub struct Need {
     pub name: LocalText,
     /// Service types that answer it, the best first.
     pub services: Vec<String>,
+    /// Service types that do not answer it but may help meanwhile; offered when nothing answers it here.
+    pub related: Vec<String>,
     /// Kinds of institution that are preferred among those services.
     pub institution_kinds: Vec<String>,
     /// For whom, when the need itself says so.
@@ -36,13 +40,46 @@ pub struct Need {
 }
 
 /// Words about people, access, institutions or wishes rather than about a need.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Term {
-    pub(crate) target_groups: Vec<String>,
-    pub(crate) access: Vec<String>,
-    pub(crate) institution_kinds: Vec<String>,
-    pub(crate) wishes: Vec<String>,
-    pub(crate) urgent: Option<String>,
+#[derive(Debug, Clone)]
+struct Term {
+    id: String,
+    about: About,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum About {
+    People,
+    Access,
+    Institution,
+    Wish,
+}
+
+/// A telephone line for people in danger.
+#[derive(Debug, Clone, Deserialize)]
+pub struct EmergencyLine {
+    /// Identifier, as in the file.
+    pub id: String,
+    /// The number, as it is written.
+    pub number: String,
+    /// Who answers.
+    pub name: LocalText,
+    /// When.
+    pub hours: LocalText,
+    /// Day and night.
+    #[serde(default)]
+    pub round_the_clock: bool,
+    /// When to call it.
+    pub when: LocalText,
+    /// The call costs nothing.
+    #[serde(default)]
+    pub free_of_charge: bool,
+}
+
+/// A kind of danger and the lines that belong to it.
+#[derive(Debug, Clone, Deserialize)]
+struct EmergencyKind {
+    id: String,
+    calls: Vec<String>,
 }
 
 /// What a phrase speaks for.
@@ -65,6 +102,8 @@ struct Phrase {
 struct Slot {
     keys: Vec<u32>,
     optional: bool,
+    /// The weight of its commonest word.
+    least_weight: f32,
 }
 
 /// Where a key stands in phrases, and how much it says.
@@ -78,6 +117,9 @@ struct Posting {
 pub struct Thesaurus {
     needs: Vec<Need>,
     terms: Vec<Term>,
+    lines: Vec<EmergencyLine>,
+    kinds: Vec<EmergencyKind>,
+    lexicon: Lexicon,
     phrases: Vec<Phrase>,
     keys: FxHashMap<String, u32>,
     postings: Vec<Posting>,
@@ -105,6 +147,13 @@ impl Thesaurus {
     /// The need with this identifier.
     pub fn need(&self, id: &str) -> Option<&Need> {
         self.needs.iter().find(|need| need.id == id)
+    }
+
+    /// The lines to show for a kind of danger (`violence`, `suicide` …), in order; 112 for a kind nobody knows.
+    pub fn emergency_lines(&self, kind: &str) -> Vec<&EmergencyLine> {
+        let calls = self.kinds.iter().find(|one| one.id == kind).or(self.kinds.first());
+        let line = |id: &String| self.lines.iter().find(|line| line.id == *id);
+        calls.map(|kind| kind.calls.iter().filter_map(line).collect()).unwrap_or_default()
     }
 
     /// Words and keys of the thesaurus, for the index's set of surfaces.

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use polish::{Morphology, Shape, fold, stem_english, stem_ukrainian};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use vocabulary::Language;
 
 /// Questions are read up to this many words; nobody describes a need in more, and the rest is ignored.
@@ -55,33 +55,30 @@ const ENGLISH_JOINTS: &[&str] = &[
     "home", "her", "his", "him", "she", "he", "don't", "can't", "cannot", "i'm", "someone", "about", "at",
 ];
 
-/// Words that everybody says and that name nothing by themselves.
-const WEAK: &[&str] = &[
-    "byc", "miec", "moc", "mozna", "chciec", "potrzebowac", "szukac", "prosic", "bardzo", "jak", "gdzie", "kto",
-    "co", "jaki", "czy", "juz", "tez", "teraz", "pan", "pani", "sie", "dzien", "dobry", "witac", "dziekowac",
-    "pozdrawiac", "ktos", "cos", "gdzies", "jakis", "ten", "moj", "swoj", "nasz", "isc", "robic", "zrobic",
-    "trzeba", "musiec", "dostac", "znalezc", "wiedziec", "okolica", "blisko", "najblizszy", "pobliski", "zeby",
-    "aby", "bo", "sam", "taki", "wszystko", "nic", "jeszcze", "zostac", "sprawa", "zalatwic", "przez", "od",
-];
-
-/// Forms whose everyday reading is one although the dictionary knows others: "mam" is not a form of "mama" here.
-fn everyday(folded: &str) -> Option<&'static [&'static str]> {
-    Some(match folded {
-        "mam" | "ma" | "maja" | "masz" => &["miec"],
-        "mi" | "mnie" => &["ja"],
-        "jem" | "jesc" => &["jesc"],
-        "sa" | "jest" | "jestem" => &["byc"],
-        "do" | "na" | "za" | "po" | "od" | "bez" | "dla" | "przed" | "przy" | "pod" => &[""],
-        "dom" | "domu" => &["dom"],
-        "praca" | "pracy" | "prace" => &["praca"],
-        "male" | "mala" | "maly" | "malego" | "malym" => &["maly"],
-        _ => return None,
-    })
+/// What the thesaurus's files say of single words: those that carry no need, and forms whose everyday reading is
+/// one although the dictionary knows several ("mam" is not a form of "mama" when somebody asks for help).
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    stopwords: FxHashSet<String>,
+    /// Folded form → folded base forms.
+    pub(crate) readings: FxHashMap<String, Vec<String>>,
 }
 
-/// Words a question may be made of but that carry no need.
-pub(crate) fn is_weak(lemma: &str) -> bool {
-    WEAK.contains(&lemma)
+impl Lexicon {
+    pub(crate) fn add_stopword(&mut self, word: &str, language: Language) {
+        let folded = fold(word);
+        match language {
+            Language::English => self.stopwords.insert(format!("e{}", stem_english(&folded))),
+            Language::Ukrainian => self.stopwords.insert(format!("u{}", stem_ukrainian(&folded))),
+            Language::Polish => self.stopwords.insert(format!("p{folded}")),
+        };
+        self.stopwords.insert(format!("={folded}"));
+    }
+
+    /// Whether the key is of a word that carries no need.
+    pub(crate) fn is_stopword(&self, key: &str) -> bool {
+        self.stopwords.contains(key)
+    }
 }
 
 fn is_cyrillic(text: &str) -> bool {
@@ -92,6 +89,7 @@ fn is_cyrillic(text: &str) -> bool {
 pub(crate) fn read_question(
     text: &str,
     hint: Option<Language>,
+    lexicon: &Lexicon,
     english_known: impl Fn(&str) -> bool,
 ) -> Vec<Token> {
     let dictionary = Morphology::embedded();
@@ -119,7 +117,7 @@ pub(crate) fn read_question(
             let stem = stem_ukrainian(&token.folded);
             token.add(format!("u{stem}"), 1.0);
         } else {
-            read_polish(dictionary, word.text, has_marks, &mut token);
+            read_polish(dictionary, lexicon, word.text, has_marks, &mut token);
         }
         tokens.push(token);
     }
@@ -149,16 +147,11 @@ fn pieces(word: polish::Word<'_>) -> Vec<polish::Word<'_>> {
     }
 }
 
-fn read_polish(dictionary: &Morphology, word: &str, has_marks: bool, token: &mut Token) {
-    if let Some(lemmas) = everyday(&token.folded) {
+fn read_polish(dictionary: &Morphology, lexicon: &Lexicon, word: &str, has_marks: bool, token: &mut Token) {
+    if let Some(lemmas) = lexicon.readings.get(&token.folded) {
         token.known = true;
-        token.function_word = lemmas == [""];
-        for lemma in lemmas.iter().filter(|lemma| !lemma.is_empty()) {
+        for lemma in lemmas {
             token.add(format!("p{lemma}"), 1.0);
-        }
-        if token.function_word {
-            let folded = token.folded.clone();
-            token.add(format!("p{folded}"), 1.0);
         }
         return;
     }

@@ -50,7 +50,15 @@ impl Weekday {
 
     /// The same day as the calendar library names it.
     pub fn in_calendar(self) -> jiff::civil::Weekday {
-        jiff::civil::Weekday::from_monday_zero_offset(self as i8).expect("there are seven days")
+        match self {
+            Self::Monday => jiff::civil::Weekday::Monday,
+            Self::Tuesday => jiff::civil::Weekday::Tuesday,
+            Self::Wednesday => jiff::civil::Weekday::Wednesday,
+            Self::Thursday => jiff::civil::Weekday::Thursday,
+            Self::Friday => jiff::civil::Weekday::Friday,
+            Self::Saturday => jiff::civil::Weekday::Saturday,
+            Self::Sunday => jiff::civil::Weekday::Sunday,
+        }
     }
 }
 

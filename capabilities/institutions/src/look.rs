@@ -42,7 +42,12 @@ pub async fn page(work: &mut Work, limit: usize, offset: usize) -> Result<Vec<(I
 }
 
 /// A page of what changed since a moment, tombstones included.
-pub async fn changed_since(work: &mut Work, since: Moment, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+pub async fn changed_since(
+    work: &mut Work,
+    since: Moment,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<Kept>, Fault> {
     store::changed_since(work, since, limit, offset).await
 }
 

@@ -218,7 +218,9 @@ pub async fn history(work: &mut Work, id: Id<Institution>, limit: usize) -> Resu
     work.rows(HISTORY, values![id, limit])
         .await?
         .iter()
-        .map(|row| Ok(Change { at: row.get("changed_at")?, actor: row.get("actor")?, what: row.get("what")? }))
+        .map(|row| {
+            Ok(Change { at: row.get("changed_at")?, actor: row.get("actor")?, what: row.get("what")? })
+        })
         .collect()
 }
 
@@ -301,4 +303,3 @@ pub async fn keep_sources(work: &mut Work, sources: &[Source]) -> Result<(), Fau
         .collect();
     work.run_many(KEEP_SOURCES, rows).await.map(drop)
 }
-

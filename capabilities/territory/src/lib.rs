@@ -6,7 +6,10 @@
 //! Start reading at [`Gazetteer::find`] (understanding a place), then at [`load_units()`] and `reconcile`
 //! (keeping units), then at the nouns [`Unit`], [`Locality`] and [`Place`].
 
+mod api;
 mod gazetteer;
+mod house;
+mod label;
 mod load_boundaries;
 mod load_changes;
 mod load_localities;
@@ -22,8 +25,11 @@ mod reconcile;
 mod store;
 mod unit;
 
+pub use api::{api, open_api};
 pub use gazetteer::Gazetteer;
+pub use house::Territory;
 pub use jiff::civil::Date;
+pub use label::label;
 pub use load_boundaries::load_boundaries;
 pub use load_changes::load_changes;
 pub use load_localities::load_localities;
@@ -48,4 +54,12 @@ pub const MIGRATIONS: database::Migrations = database::Migrations {
         name: "0001_territory",
         sql: include_str!("../migrations/0001_territory.sql"),
     }],
+};
+
+/// The words of this capability.
+pub const WORDS: translations::Words = translations::Words {
+    name: "territory",
+    pl: include_str!("../locales/pl.ftl"),
+    en: include_str!("../locales/en.ftl"),
+    uk: include_str!("../locales/uk.ftl"),
 };

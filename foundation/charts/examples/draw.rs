@@ -30,7 +30,8 @@ fn units(collection: &Json) -> Vec<Unit> {
         };
         let rings = polygons.into_iter().flat_map(|polygon| polygon.as_array().into_iter().flatten());
         let place = |place: &Json| Some((place[0].as_f64()?, place[1].as_f64()?));
-        let rings = rings.map(|ring| ring.as_array().into_iter().flatten().filter_map(place).collect()).collect();
+        let rings =
+            rings.map(|ring| ring.as_array().into_iter().flatten().filter_map(place).collect()).collect();
         let text = |name: &str| feature["properties"][name].as_str().unwrap_or_default().to_owned();
         let number = (index as f64 * 7.3) % 41.0 * ((index as f64 * 1.7) % 5.0);
         let value = match index % 19 {
@@ -54,12 +55,13 @@ fn about(id: &str, title: &str) -> About {
         id: id.to_owned(),
         title: title.to_owned(),
         summary: "Rysunek z wymyślonych liczb.".to_owned(),
-        provenance: Provenance::new("dane wymyślone", "22 listopada 2026", "Nikt ich nie liczył.").expect("all said"),
+        provenance: Provenance::new("dane wymyślone", "22 listopada 2026", "Nikt ich nie liczył.")
+            .expect("all said"),
     }
 }
 
 fn number(number: f64) -> String {
-    format!("{:.1}", number).replace('.', ",")
+    format!("{number:.1}").replace('.', ",")
 }
 
 fn page(units: &[Unit]) -> String {
@@ -171,7 +173,10 @@ fn lines(words: &Words) -> charts::Figure {
             .collect(),
         band: (8..12_u32)
             .map(|index| {
-                let (middle, wide) = (start + step * f64::from(index) + f64::from(index % 3) * 2.0, f64::from(index - 8) * 3.0);
+                let (middle, wide) = (
+                    start + step * f64::from(index) + f64::from(index % 3) * 2.0,
+                    f64::from(index - 8) * 3.0,
+                );
                 Band { at: 2015.0 + f64::from(index), low: middle - wide, high: middle + wide }
             })
             .collect(),

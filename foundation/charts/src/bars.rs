@@ -8,7 +8,7 @@ use crate::{About, Figure, FigureTable, NumberFormat, Value, Words, text};
 
 pub(crate) const WIDTH: f64 = 360.0;
 const SIZE: f64 = 14.0;
-const LINE: f64 = 17.0;
+const LINE: f64 = 18.0;
 const BAR: f64 = 14.0;
 
 /// One bar.
@@ -76,7 +76,7 @@ pub fn bar_chart(about: &About, chart: &BarChart<'_>) -> Figure {
         let _ = write!(shapes, "<g{class}>");
         for line in text::wrapped(&bar.label, SIZE, WIDTH, 2) {
             y += LINE;
-            let _ = write!(shapes, "<text x=\"0\" y=\"{}\">{}</text>", Place(y - 3.0), Escaped(&line));
+            let _ = write!(shapes, "<text x=\"0\" y=\"{}\">{}</text>", Place(y - 4.5), Escaped(&line));
         }
         let said = bar.value.said(chart.number, chart.words);
         let middle = Place(y + BAR - 2.0);
@@ -105,7 +105,13 @@ pub fn bar_chart(about: &About, chart: &BarChart<'_>) -> Figure {
                 Escaped(&said)
             );
         }
-        let _ = write!(shapes, "<path class=\"zero\" d=\"M{} {}v{}\"/></g>", Place(zero), Place(y - 2.0), BAR + 4.0);
+        let _ = write!(
+            shapes,
+            "<path class=\"zero\" d=\"M{} {}v{}\"/></g>",
+            Place(zero),
+            Place(y - 2.0),
+            BAR + 4.0
+        );
         y += BAR + 10.0;
     }
     let svg = format!("{}{shapes}</svg>", about.opening("bars", "img", WIDTH, y));

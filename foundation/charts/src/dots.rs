@@ -64,14 +64,15 @@ pub fn dot_plot(about: &About, chart: &DotPlot<'_>) -> Figure {
         [dot.value.known(), low, high].into_iter().flatten()
     });
     let reference = chart.reference.filter(|(number, _)| number.is_finite());
-    if chart.dots.iter().all(|dot| dot.value.known().is_none()) {
+    let extent = span(numbers.chain(reference.map(|(number, _)| number)));
+    let is_known = chart.dots.iter().any(|dot| dot.value.known().is_some());
+    let Some(extent) = extent.filter(|_| is_known) else {
         let mut figure = Figure::without_data(about, chart.words, table.headers);
         figure.table.rows = table.rows;
         return figure;
-    }
-    let extent = span(numbers.chain(reference.map(|(number, _)| number))).expect("one number is known");
+    };
     let ticks = ticks(extent, 4);
-    let scale = Scale::new(span(ticks.iter().copied()).expect("at least two ticks"), (EDGE, WIDTH - EDGE));
+    let scale = Scale::along(&ticks, (EDGE, WIDTH - EDGE));
 
     let top = if reference.is_some() { LINE + 6.0 } else { 0.0 };
     let mut shapes = String::new();
@@ -162,7 +163,8 @@ fn table(about: &About, chart: &DotPlot<'_>) -> FigureTable {
     for dot in chart.dots {
         let mut row = vec![dot.label.clone(), dot.value.said(chart.number, chart.words)];
         if with_intervals {
-            let said = interval(dot).map(|(low, high)| format!("{} – {}", (chart.number)(low), (chart.number)(high)));
+            let said = interval(dot)
+                .map(|(low, high)| format!("{} – {}", (chart.number)(low), (chart.number)(high)));
             row.push(said.unwrap_or_else(|| chart.words.no_data.clone()));
         }
         rows.push(row);

@@ -138,7 +138,8 @@ pub struct FigureTable {
 impl FigureTable {
     /// `<table>` with caption and scopes.
     pub fn html(&self) -> String {
-        let mut html = format!("<table class=\"figure-table\"><caption>{}</caption><thead><tr>", Escaped(&self.caption));
+        let mut html =
+            format!("<table class=\"figure-table\"><caption>{}</caption><thead><tr>", Escaped(&self.caption));
         for header in &self.headers {
             let _ = write!(html, "<th scope=\"col\">{}</th>", Escaped(header));
         }
@@ -205,7 +206,9 @@ impl Legend {
         html.push_str("<ul>");
         for entry in &self.entries {
             let shape = match &entry.swatch {
-                Swatch::Step(step) => format!("<rect class=\"q{}\" width=\"28\" height=\"18\"/>", step.min(&6)),
+                Swatch::Step(step) => {
+                    format!("<rect class=\"q{}\" width=\"28\" height=\"18\"/>", step.min(&6))
+                }
                 Swatch::Hatch(id) => {
                     format!("<rect width=\"28\" height=\"18\" fill=\"url(#{}-hatch)\"/>", identifier(id))
                 }

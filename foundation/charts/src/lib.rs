@@ -25,7 +25,8 @@ mod text;
 pub use bars::{Bar, BarChart, bar_chart};
 pub use dots::{Dot, DotPlot, dot_plot};
 pub use figure::{
-    About, Figure, FigureTable, FigureWords, Legend, LegendEntry, NotTraceable, Provenance, Swatch, Value, Words,
+    About, Figure, FigureTable, FigureWords, Legend, LegendEntry, NotTraceable, Provenance, Swatch, Value,
+    Words,
 };
 pub use lines::{Band, LineChart, Series, line_chart};
 pub use map::{Choropleth, Classing, Frame, Marker, PointMap, Precision, Unit, choropleth, point_map};

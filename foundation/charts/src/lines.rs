@@ -92,7 +92,7 @@ pub fn line_chart(about: &About, chart: &LineChart<'_>) -> Figure {
     let bottom = HEIGHT - 26.0;
     let frame = Frame {
         across: Scale::new(time, (left + 4.0, right)),
-        up: Scale::new(span(ticks.iter().copied()).expect("at least two ticks"), (bottom, 12.0)),
+        up: Scale::along(&ticks, (bottom, 12.0)),
         left,
         right,
         bottom,
@@ -118,13 +118,18 @@ fn whole_bands(series: &Series) -> impl Iterator<Item = &Band> {
     series.band.iter().filter(|band| [band.at, band.low, band.high].iter().all(|number| number.is_finite()))
 }
 
+/// The list of moments was made from these very numbers.
+fn same(one: f64, other: f64) -> bool {
+    one.total_cmp(&other).is_eq()
+}
+
 /// All moments, each once, in order.
 fn moments(chart: &LineChart<'_>) -> Vec<f64> {
     let points = chart.series.iter().flat_map(|series| series.points.iter().map(|(at, _)| *at));
     let bands = chart.series.iter().flat_map(|series| series.band.iter().map(|band| band.at));
     let mut moments: Vec<f64> = points.chain(bands).filter(|at| at.is_finite()).collect();
     moments.sort_by(f64::total_cmp);
-    moments.dedup();
+    moments.dedup_by(|one, other| same(*one, *other));
     moments
 }
 
@@ -197,7 +202,8 @@ fn draw_series(shapes: &mut String, frame: &Frame, series: &Series, colour: usiz
         };
         let (x, y) = place(*at, number);
         if let Some((at_before, number_before)) = before {
-            let line = if series.projected_from.is_some_and(|from| *at > from) { &mut dashed } else { &mut solid };
+            let line =
+                if series.projected_from.is_some_and(|from| *at > from) { &mut dashed } else { &mut solid };
             let (x_before, y_before) = place(at_before, number_before);
             let start = format!("{x_before} {y_before}");
             if line.ends_with(&start) {
@@ -288,7 +294,7 @@ fn table(about: &About, chart: &LineChart<'_>, moments: &[f64]) -> FigureTable {
     let rows = moments.iter().map(|moment| {
         let mut row = vec![(chart.moments)(*moment)];
         for series in chart.series {
-            let number = known_points(series).find(|(at, _)| at == moment).map(|(_, number)| number);
+            let number = known_points(series).find(|(at, _)| same(*at, *moment)).map(|(_, number)| number);
             let projected = series.projected_from.is_some_and(|from| *moment > from);
             row.push(match number {
                 Some(number) if projected => format!("{} ({})", (chart.number)(number), chart.projected),
@@ -296,7 +302,7 @@ fn table(about: &About, chart: &LineChart<'_>, moments: &[f64]) -> FigureTable {
                 None => chart.words.no_data.clone(),
             });
             if !series.band.is_empty() {
-                let band = whole_bands(series).find(|band| band.at == *moment);
+                let band = whole_bands(series).find(|band| same(band.at, *moment));
                 row.push(band.map_or_else(String::new, |band| {
                     format!("{} – {}", (chart.number)(band.low), (chart.number)(band.high))
                 }));

@@ -40,8 +40,10 @@ impl fmt::Display for Place {
 
 /// An element's id: ASCII letters, digits and dashes, never empty.
 pub(crate) fn identifier(wanted: &str) -> String {
-    let id: String =
-        wanted.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect();
+    let id: String = wanted
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
+        .collect();
     if id.starts_with(|c: char| c.is_ascii_alphabetic()) { id } else { format!("figure-{id}") }
 }
 
@@ -57,7 +59,8 @@ mod tests {
 
     #[test]
     fn coordinates_are_short_and_finite() {
-        for (number, text) in [(1.0, "1"), (1.25, "1.3"), (-0.01, "0"), (f64::NAN, "0"), (f64::INFINITY, "0")] {
+        for (number, text) in [(1.0, "1"), (1.25, "1.3"), (-0.01, "0"), (f64::NAN, "0"), (f64::INFINITY, "0")]
+        {
             assert_eq!(Place(number).to_string(), text);
         }
     }

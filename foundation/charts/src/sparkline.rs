@@ -22,7 +22,8 @@ pub fn sparkline(
             vec![label.clone(), known.map_or_else(|| words.no_data.clone(), number)]
         })
         .collect();
-    let table = FigureTable { caption: about.title.clone(), headers: headers.map(str::to_owned).to_vec(), rows };
+    let table =
+        FigureTable { caption: about.title.clone(), headers: headers.map(str::to_owned).to_vec(), rows };
     let Some(extent) = span(points.iter().filter_map(|(_, value)| *value)) else {
         let mut figure = Figure::without_data(about, words, table.headers);
         figure.table.rows = table.rows;

@@ -5,6 +5,8 @@
 //! person sees; writers for CSV and for accessible workbooks; the report of an import and the rows it set
 //! aside.
 //!
+//! Refusals speak Polish, English and Ukrainian ([`WORDS`]); their `Display` is English, for logs.
+//!
 //! What it is not: it knows no services, institutions or codes, it never guesses what a cell means, and it
 //! never evaluates a formula.
 //!
@@ -19,12 +21,20 @@ mod writing;
 
 pub use limits::Limits;
 pub use reading::{
-    CannotRead, Encoding, Format, Headers, Reading, Row, RowProblem, Rows, Table, TableReader, Unreadable,
-    read_table, read_table_at,
+    CannotRead, Encoding, Foreign, Format, Headers, Reading, Row, RowProblem, Rows, Table, TableReader,
+    Unreadable, read_table, read_table_at,
 };
 pub use report::{Entry, Report, Severity};
 pub use set_aside::SetAside;
 pub use writing::{
     CannotWrite, Cell, Column, CsvDialect, CsvWriter, Explanation, Sheet, WorkbookProperties, WorkbookWriter,
     guard, unguard,
+};
+
+/// The words of this crate: what is wrong with a file and how to mend it.
+pub const WORDS: translations::Words = translations::Words {
+    name: "spreadsheets",
+    pl: include_str!("../locales/pl.ftl"),
+    en: include_str!("../locales/en.ftl"),
+    uk: include_str!("../locales/uk.ftl"),
 };

@@ -1,5 +1,11 @@
 //! What came of an import: every complaint with its place and its cure.
 
+use std::io::Write;
+
+use translations::{Argument, Speak};
+
+use crate::{CannotWrite, CsvDialect, CsvWriter};
+
 /// How bad an [`Entry`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -24,6 +30,21 @@ pub struct Entry {
     pub what: String,
     /// What to do about it.
     pub how_to_mend: String,
+}
+
+impl Entry {
+    /// Where it is: `services.csv, row 12, column cost`.
+    pub fn place(&self, speak: &Speak) -> String {
+        let mut filled: Vec<(&str, Argument)> = vec![("file", (&self.file).into())];
+        filled.extend(self.row.map(|row| ("row", row.to_string().into())));
+        filled.extend(self.column.as_ref().map(|column| ("column", column.into())));
+        match (self.row, &self.column) {
+            (None, None) => self.file.clone(),
+            (Some(_), None) => speak.say_with("spreadsheets-place-row", &filled),
+            (None, Some(_)) => speak.say_with("spreadsheets-place-column", &filled),
+            (Some(_), Some(_)) => speak.say_with("spreadsheets-place-cell", &filled),
+        }
+    }
 }
 
 /// Complaints in the order of the file. Keeps the first [`Report::KEPT`], counts all.
@@ -80,6 +101,39 @@ impl Report {
     /// Complaints that were counted but not kept.
     pub fn not_kept(&self) -> u64 {
         (self.errors + self.warnings).saturating_sub(self.entries.len() as u64)
+    }
+
+    /// The kept complaints as a table that a spreadsheet opens.
+    pub fn write_csv<W: Write>(
+        &self,
+        destination: W,
+        dialect: CsvDialect,
+        speak: &Speak,
+    ) -> Result<W, CannotWrite> {
+        let headers = [
+            "spreadsheets-file",
+            "spreadsheets-row",
+            "spreadsheets-column",
+            "spreadsheets-severity",
+            "spreadsheets-what",
+            "spreadsheets-how-to-mend",
+        ];
+        let mut writer = CsvWriter::new(destination, dialect, headers.map(|key| speak.say(key)))?;
+        for entry in &self.entries {
+            let severity = match entry.severity {
+                Severity::Error => "spreadsheets-severity-error",
+                Severity::Warning => "spreadsheets-severity-warning",
+            };
+            writer.row([
+                entry.file.as_str(),
+                &entry.row.map(|row| row.to_string()).unwrap_or_default(),
+                entry.column.as_deref().unwrap_or_default(),
+                &speak.say(severity),
+                &entry.what,
+                &entry.how_to_mend,
+            ])?;
+        }
+        writer.finish()
     }
 
     /// Whether nothing was wrong.

@@ -18,7 +18,8 @@ pub struct SetAside {
 }
 
 impl SetAside {
-    /// For a table with these columns. `problem_header` is `problem`, `Błąd` or `Помилка`.
+    /// For a table with these columns. `problem_header` is what `spreadsheets-problem-column` says: `problem`,
+    /// `Błąd` or `Помилка`.
     pub fn new(headers: &Headers, problem_header: &str) -> Self {
         Self {
             headers: headers.names().to_vec(),

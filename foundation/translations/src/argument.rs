@@ -23,27 +23,31 @@ impl Argument {
     }
 }
 
+/// Templates pass what they hold by reference, and what they loop over by a reference to that; hence three
+/// forms of everything.
 macro_rules! from_number {
-    ($($number:ty),+) => {$(
+    ($convert:expr; $($number:ty),+) => {$(
         impl From<$number> for Argument {
             fn from(number: $number) -> Self {
-                Self::Number(number as f64)
+                let convert: fn($number) -> f64 = $convert;
+                Self::Number(convert(number))
             }
         }
         impl From<&$number> for Argument {
             fn from(number: &$number) -> Self {
-                Self::Number(*number as f64)
+                Self::from(*number)
             }
         }
         impl From<&&$number> for Argument {
             fn from(number: &&$number) -> Self {
-                Self::Number(**number as f64)
+                Self::from(**number)
             }
         }
     )+};
 }
 
-from_number!(u8, i8, i16, u16, u32, u64, usize, i32, i64, isize, f32, f64);
+from_number!(f64::from; u8, i8, u16, i16, u32, i32, f32, f64);
+from_number!(|number| number as f64; u64, i64, usize, isize);
 
 impl From<String> for Argument {
     fn from(text: String) -> Self {
@@ -62,8 +66,6 @@ impl From<&str> for Argument {
         Self::Text(text.to_owned())
     }
 }
-
-// Templates pass what they hold by reference, and what they loop over by a reference to that.
 
 impl From<&&String> for Argument {
     fn from(text: &&String) -> Self {

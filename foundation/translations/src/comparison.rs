@@ -75,7 +75,11 @@ impl fmt::Display for Difference {
                 write!(formatter, "{words}/locales/{language}.ftl: `{key}` is missing")
             }
             Self::MissingArguments { words, key, language, arguments } => {
-                write!(formatter, "{words}/locales/{language}.ftl: `{key}` does not use ${}", arguments.join(", $"))
+                write!(
+                    formatter,
+                    "{words}/locales/{language}.ftl: `{key}` does not use ${}",
+                    arguments.join(", $")
+                )
             }
             Self::MissingForms { words, key, language, forms } => {
                 write!(formatter, "{words}/locales/{language}.ftl: `{key}` lacks [{}]", forms.join("] ["))
@@ -121,7 +125,9 @@ fn compare_one(words: &Words) -> Vec<Difference> {
         for (key, arguments) in &everything {
             let key = (*key).clone();
             match messages.get(&key) {
-                None => differences.push(Difference::MissingKey { words: words.name, key, language: *language }),
+                None => {
+                    differences.push(Difference::MissingKey { words: words.name, key, language: *language });
+                }
                 Some(said) => differences.extend(faults(words, *language, &key, said, arguments, messages)),
             }
         }
@@ -139,8 +145,11 @@ fn faults(
 ) -> Vec<Difference> {
     let mut differences = Vec::new();
     let key = || key.to_owned();
-    let missing: Vec<String> =
-        arguments.iter().filter(|name| !said.arguments.contains(**name)).map(|name| (*name).clone()).collect();
+    let missing: Vec<String> = arguments
+        .iter()
+        .filter(|name| !said.arguments.contains(**name))
+        .map(|name| (*name).clone())
+        .collect();
     if !missing.is_empty() {
         differences.push(Difference::MissingArguments {
             words: words.name,

@@ -43,31 +43,32 @@ impl Speak {
     pub fn month(&self, year: i16, month: i8) -> String {
         self.say_with(
             "date-month",
-            &[("month", self.say(&format!("month-{month}")).into()), ("year", year.to_string().into())],
+            &[("month", self.say(format!("month-{month}")).into()), ("year", year.to_string().into())],
         )
     }
 
     /// `poniedziałek`.
     pub fn weekday(&self, day: impl Borrow<Weekday>) -> String {
-        self.say(&format!("weekday-{}", day.borrow().to_monday_one_offset()))
+        self.say(format!("weekday-{}", day.borrow().to_monday_one_offset()))
     }
 
     /// `pn.`, for narrow tables; always beside the full name for those who listen.
     pub fn weekday_short(&self, day: impl Borrow<Weekday>) -> String {
-        self.say(&format!("weekday-short-{}", day.borrow().to_monday_one_offset()))
+        self.say(format!("weekday-short-{}", day.borrow().to_monday_one_offset()))
     }
 
     /// How long ago (or how soon) a day is, seen from today: `wczoraj`, `3 dni temu`, `2 miesiące temu`, `za tydzień`.
     pub fn ago(&self, today: impl Borrow<Date>, then: impl Borrow<Date>) -> String {
-        let days = i64::from(today.borrow().since((Unit::Day, *then.borrow())).map_or(0, |span| span.get_days()));
+        let days =
+            i64::from(today.borrow().since((Unit::Day, *then.borrow())).map_or(0, |span| span.get_days()));
         let (direction, distance) = if days >= 0 { ("ago", days) } else { ("ahead", -days) };
         match distance {
             0 => self.say("date-today"),
-            1 => self.say(&format!("date-{direction}-one-day")),
-            2..=13 => self.count(&format!("date-{direction}-days"), distance),
-            14..=59 => self.count(&format!("date-{direction}-weeks"), distance / 7),
-            60..=364 => self.count(&format!("date-{direction}-months"), distance * 12 / 365),
-            _ => self.count(&format!("date-{direction}-years"), distance / 365),
+            1 => self.say(format!("date-{direction}-one-day")),
+            2..=13 => self.count(format!("date-{direction}-days"), distance),
+            14..=59 => self.count(format!("date-{direction}-weeks"), distance / 7),
+            60..=364 => self.count(format!("date-{direction}-months"), distance * 12 / 365),
+            _ => self.count(format!("date-{direction}-years"), distance / 365),
         }
     }
 
@@ -84,6 +85,6 @@ impl Speak {
 
     /// The form the month takes after a day: `marca`.
     fn month_in_date(&self, month: i8) -> String {
-        self.say(&format!("month-in-date-{month}"))
+        self.say(format!("month-in-date-{month}"))
     }
 }

@@ -98,7 +98,10 @@ mod tests {
         assert_eq!(whole(Ukrainian, 1_000), "1\u{202f}000");
         assert_eq!(whole(English, 999_999), "999,999");
         assert_eq!(whole(Polish, 999), "999");
-        assert_eq!(whole(Polish, i64::MIN), "−9\u{202f}223\u{202f}372\u{202f}036\u{202f}854\u{202f}775\u{202f}808");
+        assert_eq!(
+            whole(Polish, i64::MIN),
+            "−9\u{202f}223\u{202f}372\u{202f}036\u{202f}854\u{202f}775\u{202f}808"
+        );
     }
 
     #[test]

@@ -55,11 +55,7 @@ impl Speak {
 
     /// The message parted at empty lines, for texts of several paragraphs.
     pub fn paragraphs(&self, key: impl AsRef<str>) -> Vec<String> {
-        self.say(key)
-            .split("\n\n")
-            .map(in_one_line)
-            .filter(|paragraph| !paragraph.is_empty())
-            .collect()
+        self.say(key).split("\n\n").map(in_one_line).filter(|paragraph| !paragraph.is_empty()).collect()
     }
 
     /// Whether the key exists: for keys built from data.

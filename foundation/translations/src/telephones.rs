@@ -4,8 +4,7 @@ use crate::numbers::NO_BREAK;
 
 /// The first two digits of mobile numbers (UKE numbering plan); all other nine-digit numbers begin with a
 /// two-digit area code.
-const MOBILE: [&str; 13] =
-    ["45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88"];
+const MOBILE: [&str; 13] = ["45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88"];
 /// Free-phone, shared-cost and premium numbers, read out in threes like mobiles.
 const SERVICE: [&str; 3] = ["80", "70", "30"];
 
@@ -18,7 +17,7 @@ pub fn grouped(number: &str) -> String {
         9 if reads_in_threes(&national) => &[3, 3, 3],
         9 => &[2, 3, 2, 2],
         6 => &[3, 3],
-        3 | 4 | 5 => &[5],
+        3..=5 => &[5],
         _ => return number.trim().to_owned(),
     };
     let mut text = String::new();

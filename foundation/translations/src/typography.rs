@@ -74,7 +74,10 @@ mod tests {
 
     #[test]
     fn one_letter_words_stay_with_the_next_one() {
-        assert_eq!(typography(Polish, "Pomoc w domu i z dojazdem"), "Pomoc w\u{a0}domu i\u{a0}z\u{a0}dojazdem");
+        assert_eq!(
+            typography(Polish, "Pomoc w domu i z dojazdem"),
+            "Pomoc w\u{a0}domu i\u{a0}z\u{a0}dojazdem"
+        );
         assert_eq!(typography(Polish, "W Krakowie"), "W\u{a0}Krakowie");
         assert_eq!(typography(Ukrainian, "у Кракові"), "у\u{a0}Кракові");
         assert_eq!(typography(English, "I need a room"), "I need a room");

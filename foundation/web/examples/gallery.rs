@@ -97,7 +97,10 @@ fn gallery(visit: &Visit, form: &Form, errors: FieldErrors) -> Gallery {
         ],
         lines: vec![
             EmergencyLine { number: "112".into(), text: "gdy ktoś jest w niebezpieczeństwie".into() },
-            EmergencyLine { number: "800702222".into(), text: "gdy jest Ci bardzo źle: całą dobę, bezpłatnie".into() },
+            EmergencyLine {
+                number: "800702222".into(),
+                text: "gdy jest Ci bardzo źle: całą dobę, bezpłatnie".into(),
+            },
             EmergencyLine { number: "116111".into(), text: "dla dzieci i młodzieży".into() },
         ],
         links: paging.links(visit),
@@ -115,13 +118,9 @@ async fn main() -> std::io::Result<()> {
     let catalogue = Catalogue::new(&[web::WORDS]).expect("the words are sound");
     let mut site = Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(1_790_000_000));
     site.menu = vec![MenuEntry { words: "layout-front-page", route: GALLERY }];
-    site.footer = vec![
-        MenuEntry { words: "layout-front-page", route: FRONT },
-    ];
-    let pages = Pages::new()
-        .page(FRONT, get(show))
-        .page(GALLERY, get(show).post(take))
-        .page(BROKEN, get(break_down));
+    site.footer = vec![MenuEntry { words: "layout-front-page", route: FRONT }];
+    let pages =
+        Pages::new().page(FRONT, get(show)).page(GALLERY, get(show).post(take)).page(BROKEN, get(break_down));
     let listener = tokio::net::TcpListener::bind(ADDRESS).await?;
     println!("http://{ADDRESS}/");
     axum::serve(listener, site.open(pages, Router::new())).await

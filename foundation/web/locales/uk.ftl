@@ -4,7 +4,7 @@ language-own-name = українська
 
 layout-skip = Перейти до змісту
 layout-wrong = Помилка:
-layout-quick-exit = Залишити цю сторінку
+layout-quick-exit = Вийти звідси
 layout-menu = Меню
 layout-languages = Мова
 layout-crumbs = Де ви зараз

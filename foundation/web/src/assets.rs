@@ -1,76 +1,88 @@
 //! The stylesheet, the icon and the one small script, each under an address that changes with its content.
 
 use std::fmt::Write as _;
-use std::sync::LazyLock;
+use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::Path;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use axum::{Extension, Router};
+use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
-use crate::Problem;
+use crate::{Problem, Site};
 
-/// A file that is part of the binary and is served for ever under one address.
-#[derive(Debug)]
+/// A file that is served for ever under one address.
+#[derive(Clone, Debug)]
 pub struct Asset {
-    kind: &'static str,
+    /// `/assets/ogniwo.3f9c2a71bd04.css`.
+    pub address: String,
+    /// Its media type.
+    pub kind: &'static str,
     /// The content.
-    pub body: &'static [u8],
-    address: LazyLock<String>,
+    pub body: Bytes,
 }
-
-macro_rules! asset {
-    ($stem:literal, $ending:literal, $kind:literal, $path:literal) => {
-        Asset {
-            kind: $kind,
-            body: include_bytes!($path),
-            address: LazyLock::new(|| hashed($stem, $ending, include_bytes!($path))),
-        }
-    };
-}
-
-/// The house's own stylesheet.
-pub(crate) static STYLESHEET: Asset =
-    asset!("ogniwo", "css", "text/css; charset=utf-8", "../assets/ogniwo.css");
-/// Lets the quick exit leave no trace in the history.
-pub(crate) static SCRIPT: Asset =
-    asset!("ogniwo", "js", "text/javascript; charset=utf-8", "../assets/ogniwo.js");
-/// The icon in the browser's tab.
-pub(crate) static ICON: Asset = asset!("favicon", "svg", "image/svg+xml", "../assets/favicon.svg");
 
 /// Everything that is served under `/assets/`.
-pub fn assets() -> [&'static Asset; 3] {
-    [&STYLESHEET, &SCRIPT, &ICON]
+#[derive(Clone, Debug)]
+pub struct Assets {
+    /// The house's own stylesheet with the parts other crates add.
+    pub stylesheet: Asset,
+    /// Lets the quick exit leave no trace in the history.
+    pub script: Asset,
+    /// The icon in the browser's tab.
+    pub icon: Asset,
+}
+
+impl Assets {
+    /// `more_style` joins the stylesheet in the layer of components.
+    pub(crate) fn new(more_style: &[&str]) -> Self {
+        let mut style = include_str!("../assets/ogniwo.css").to_owned();
+        for part in more_style {
+            write!(style, "\n@layer components {{\n{part}}}\n").expect("writing to a string cannot fail");
+        }
+        let script = include_bytes!("../assets/ogniwo.js");
+        let icon = include_bytes!("../assets/favicon.svg");
+        Self {
+            stylesheet: Asset::new("ogniwo", "css", "text/css; charset=utf-8", Bytes::from(style)),
+            script: Asset::new("ogniwo", "js", "text/javascript; charset=utf-8", Bytes::from_static(script)),
+            icon: Asset::new("favicon", "svg", "image/svg+xml", Bytes::from_static(icon)),
+        }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> [&Asset; 3] {
+        [&self.stylesheet, &self.script, &self.icon]
+    }
 }
 
 impl Asset {
-    /// `/assets/ogniwo.3f9c2a71.css`.
-    pub fn address(&self) -> &str {
-        &self.address
+    fn new(stem: &str, ending: &str, kind: &'static str, body: Bytes) -> Self {
+        let mut hash = String::new();
+        for byte in &Sha256::digest(&body)[..6] {
+            write!(hash, "{byte:02x}").expect("writing to a string cannot fail");
+        }
+        Self { address: format!("/assets/{stem}.{hash}.{ending}"), kind, body }
     }
-}
-
-fn hashed(stem: &str, ending: &str, body: &[u8]) -> String {
-    let mut hash = String::new();
-    for byte in &Sha256::digest(body)[..6] {
-        write!(hash, "{byte:02x}").expect("writing to a string cannot fail");
-    }
-    format!("/assets/{stem}.{hash}.{ending}")
 }
 
 pub(crate) fn routes() -> Router {
-    Router::new()
-        .route("/assets/{name}", get(serve))
-        .route("/favicon.ico", get(|| async { Redirect::permanent(ICON.address()) }))
+    Router::new().route("/assets/{name}", get(serve)).route("/favicon.ico", get(icon))
 }
 
-async fn serve(Path(name): Path<String>) -> Result<Response, Problem> {
-    let asset = assets()
+async fn serve(Extension(site): Extension<Arc<Site>>, Path(name): Path<String>) -> Result<Response, Problem> {
+    let asset = site
+        .assets()
+        .all()
         .into_iter()
-        .find(|asset| asset.address().strip_prefix("/assets/") == Some(name.as_str()))
+        .find(|asset| asset.address.strip_prefix("/assets/") == Some(name.as_str()))
         .ok_or_else(Problem::not_found)?;
     let headers = [(CONTENT_TYPE, asset.kind), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
-    Ok((headers, asset.body).into_response())
+    Ok((headers, asset.body.clone()).into_response())
+}
+
+/// Browsers ask for it by habit.
+async fn icon(Extension(site): Extension<Arc<Site>>) -> Redirect {
+    Redirect::to(&site.assets().icon.address)
 }

@@ -1,20 +1,14 @@
-//! The page on which visitors choose colours and text size, and the door at `/`.
-
-use std::sync::Arc;
+//! The page on which visitors choose colours and text size.
 
 use askama::Template;
-use axum::extract::Request;
-use axum::http::header::{LOCATION, SET_COOKIE, VARY};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Extension, Router};
 use translations::Speak;
 
-use crate::visit::accept_language;
 use crate::{
-    Choice, Display, FRONT, Form, Frame, Localised, Page, Pages, Problem, Site, TextSize, Theme, Visit, language_of,
-    preferred,
+    Choice, Display, FRONT, Form, Frame, Localised, Page, Pages, Problem, TextSize, Theme, Visit, language_of,
 };
 
 /// Where visitors choose how pages look.
@@ -76,27 +70,6 @@ fn own_address(address: &str) -> Option<String> {
         && address.len() <= 2000;
     let path = address.split(['?', '#']).next().unwrap_or_default();
     (harmless && language_of(path).is_some()).then(|| address.to_owned())
-}
-
-/// `/` leads to the visitor's language; an address with a slash too many to the one without.
-pub(crate) fn front_door() -> Router {
-    Router::new().route("/", get(enter)).route("/{language}/", get(without_slash))
-}
-
-async fn enter(Extension(_site): Extension<Arc<Site>>, headers: HeaderMap) -> Response {
-    let language = preferred(accept_language(&headers));
-    let headers = [(LOCATION, FRONT.in_language(language)), (VARY, "accept-language")];
-    (StatusCode::SEE_OTHER, headers).into_response()
-}
-
-async fn without_slash(request: Request) -> Response {
-    let path = request.uri().path();
-    match language_of(path) {
-        Some(language) => {
-            (StatusCode::PERMANENT_REDIRECT, [(LOCATION, FRONT.in_language(language))]).into_response()
-        }
-        None => Problem::not_found().into_response(),
-    }
 }
 
 #[cfg(test)]

@@ -131,7 +131,8 @@ fn decoded(text: &str) -> String {
     let mut place = 0;
     while place < bytes.len() {
         let pair = bytes.get(place + 1..place + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        let byte = pair.filter(|pair| !pair.starts_with('+')).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let byte =
+            pair.filter(|pair| !pair.starts_with('+')).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match (bytes[place], byte) {
             (b'%', Some(byte)) => {
                 plain.push(byte);
@@ -179,7 +180,11 @@ impl FieldErrors {
 
     /// What is wrong with this field, said; empty when nothing is.
     pub fn say(&self, field: &str, t: &Speak) -> String {
-        self.errors.iter().find(|(known, _)| known == field).map(|(_, message)| message.say(t)).unwrap_or_default()
+        self.errors
+            .iter()
+            .find(|(known, _)| known == field)
+            .map(|(_, message)| message.say(t))
+            .unwrap_or_default()
     }
 
     /// All errors, said, for the summary at the top: field id and text.

@@ -2,7 +2,7 @@
 
 use vocabulary::Language;
 
-use crate::{DISPLAY, Display, FRONT, Localised, Visit, assets, localised};
+use crate::{DISPLAY, Display, FRONT, Visit, localised};
 
 /// Everything around a page. Templates have it as their field `frame`, beside `t`.
 #[derive(Clone, Debug)]
@@ -35,20 +35,30 @@ pub struct Frame {
     pub indexed: bool,
     /// The title begins with "Error:" because a form was refused.
     pub wrong: bool,
-    /// The page uses the whole width (maps, wide tables).
-    pub wide: bool,
-    /// A page made for paper: no menus on the screen either.
-    pub print: bool,
+    /// How the page lies on the screen.
+    pub shape: Shape,
     /// The display page, which leads back here.
     pub display_page: String,
     /// The stylesheet.
-    pub stylesheet: &'static str,
+    pub stylesheet: String,
     /// The script of the quick exit; every page works without it.
-    pub script: &'static str,
+    pub script: String,
     /// The icon.
-    pub icon: &'static str,
+    pub icon: String,
     /// The reference number of the request.
     pub reference: String,
+}
+
+/// How a page lies on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// A comfortable column.
+    #[default]
+    Usual,
+    /// The whole width: maps, wide tables.
+    Wide,
+    /// Made for paper: no menus on the screen either.
+    Paper,
 }
 
 /// A link of the menu or the footer.
@@ -122,16 +132,15 @@ impl Frame {
             canonical: canonical(&visit.path),
             indexed: true,
             wrong: false,
-            wide: false,
-            print: false,
+            shape: Shape::Usual,
             display_page: format!(
                 "{}?back={}",
                 DISPLAY.address(visit.language),
                 localised::percent_encoded(&visit.asked())
             ),
-            stylesheet: assets::STYLESHEET.address(),
-            script: assets::SCRIPT.address(),
-            icon: assets::ICON.address(),
+            stylesheet: site.assets().stylesheet.address.clone(),
+            script: site.assets().script.address.clone(),
+            icon: site.assets().icon.address.clone(),
             reference: visit.reference.clone(),
         }
     }
@@ -175,14 +184,14 @@ impl Frame {
     /// Uses the whole width.
     #[must_use]
     pub fn wide(mut self) -> Self {
-        self.wide = true;
+        self.shape = Shape::Wide;
         self
     }
 
     /// Made for paper.
     #[must_use]
     pub fn for_print(mut self) -> Self {
-        self.print = true;
+        self.shape = Shape::Paper;
         self
     }
 
@@ -191,6 +200,16 @@ impl Frame {
     pub fn without_quick_exit(mut self) -> Self {
         self.quick_exit = None;
         self
+    }
+
+    /// Whether the page uses the whole width.
+    pub fn is_wide(&self) -> bool {
+        self.shape == Shape::Wide
+    }
+
+    /// Whether the page is made for paper.
+    pub fn is_for_paper(&self) -> bool {
+        self.shape == Shape::Paper
     }
 
     /// `data-theme`.
@@ -206,10 +225,4 @@ impl Frame {
 
 fn without_query(address: &str) -> &str {
     address.split('?').next().unwrap_or(address)
-}
-
-impl From<(String, Localised, Language)> for Crumb {
-    fn from((text, route, language): (String, Localised, Language)) -> Self {
-        Self { text, address: route.address(language) }
-    }
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::Router;
 
 use crate::Site;
 
@@ -39,8 +39,7 @@ pub(crate) async fn careful(State(site): State<Arc<Site>>, request: Request, nex
     if site.strict_transport {
         set_if_absent(headers, "strict-transport-security", "max-age=63072000");
     }
-    let is_page =
-        headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page {
         // A page wears the visitor's display choice: no shared cache may hand it to somebody else.
         set_if_absent(headers, CACHE_CONTROL.as_str(), "private, no-cache");

@@ -46,13 +46,14 @@ impl Localised {
         fill(self.in_language(language), |name| {
             values.iter().find(|(known, _)| *known == name).map(|(_, value)| percent_encoded(value))
         })
-        .unwrap_or_else(|name| panic!("{:?} needs a value for {name:?}", self))
+        .unwrap_or_else(|name| panic!("{self:?} needs a value for {name:?}"))
     }
 
     /// The same page in another language: `path` is this page's address in `from`, without its query.
     pub fn twin(&self, path: &str, from: Language, to: Language) -> Option<String> {
         let values = captured(self.in_language(from), path)?;
-        let known = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, v)| (*v).to_owned());
+        let known =
+            |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, v)| (*v).to_owned());
         fill(self.in_language(to), known).ok()
     }
 
@@ -66,7 +67,7 @@ fn placeholder(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}').map(|name| name.trim_start_matches('*'))
 }
 
-fn fill<'a>(pattern: &'a str, value: impl Fn(&str) -> Option<String>) -> Result<String, &'a str> {
+fn fill(pattern: &str, value: impl Fn(&str) -> Option<String>) -> Result<String, &str> {
     let mut filled = String::new();
     for segment in pattern.split('/').skip(1) {
         filled.push('/');

@@ -2,6 +2,7 @@
 
 use axum::extract::Request;
 use axum::http::header::{HOST, ORIGIN};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -28,7 +29,7 @@ fn from_here(headers: &HeaderMap, uri: &Uri) -> bool {
     match text(ORIGIN.as_str()) {
         None => true,
         Some(origin) => {
-            let host = text(HOST.as_str()).or_else(|| uri.authority().map(|authority| authority.as_str()));
+            let host = text(HOST.as_str()).or_else(|| uri.authority().map(Authority::as_str));
             origin.split_once("://").is_some_and(|(_, there)| Some(there) == host)
         }
     }

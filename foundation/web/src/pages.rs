@@ -36,12 +36,13 @@ impl<S: Clone + Send + Sync + 'static> Pages<S> {
     pub fn page(mut self, route: Localised, answers: MethodRouter<S>) -> Self {
         check(route);
         // The answer carries the route too, so that a problem can offer itself in the other languages.
-        let answers = answers.layer(middleware::from_fn(move |mut request: Request, next: Next| async move {
-            request.extensions_mut().insert(route);
-            let mut response = next.run(request).await;
-            response.extensions_mut().insert(route);
-            response
-        }));
+        let answers =
+            answers.layer(middleware::from_fn(move |mut request: Request, next: Next| async move {
+                request.extensions_mut().insert(route);
+                let mut response = next.run(request).await;
+                response.extensions_mut().insert(route);
+                response
+            }));
         for language in Language::ALL {
             self.router = self.router.route(route.in_language(language), answers.clone());
         }

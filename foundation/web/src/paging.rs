@@ -99,7 +99,12 @@ impl Paging {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use axum::http::Request;
+
     use super::*;
+    use crate::{RequestIds, Site};
 
     fn asked(query: &str) -> Form {
         Form::of(query)
@@ -116,7 +121,36 @@ mod tests {
     #[test]
     fn it_knows_what_it_shows() {
         let last = Paging { number: 3, size: 20, total: 45 };
-        assert_eq!((last.offset(), last.shown(), last.previous(), last.next()), (40, (41, 45), Some(2), None));
+        assert_eq!(
+            (last.offset(), last.shown(), last.previous(), last.next()),
+            (40, (41, 45), Some(2), None)
+        );
         assert_eq!(Paging { number: 1, size: 20, total: 0 }.shown(), (0, 0));
+    }
+
+    /// `1 [4] 5* 6 … 9`: the page shown has a star, gaps are dots.
+    fn row(query: &'static str, total: u64) -> String {
+        let catalogue = translations::Catalogue::new(&[crate::WORDS]).expect("the words are sound");
+        let site = Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(0));
+        let (parts, ()) =
+            Request::get(format!("/pl/lista?{query}")).body(()).expect("a request").into_parts();
+        let visit = Visit::new(Arc::new(site), &parts);
+        let paging = Paging::of(&visit.asked_for(), 10, total);
+        let said = paging.links(&visit).into_iter().map(|link| match link.number {
+            None => "…".to_owned(),
+            Some(number) if link.here => format!("{number}*"),
+            Some(_) => link.address,
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn links_keep_the_question_and_the_first_page_has_no_number() {
+        assert_eq!(row("q=dom&page=2", 25), "/pl/lista?q=dom 2* /pl/lista?q=dom&page=3");
+        assert_eq!(
+            row("page=5&q=a%20b", 95),
+            "/pl/lista?q=a%20b … /pl/lista?q=a%20b&page=4 5* /pl/lista?q=a%20b&page=6 … /pl/lista?q=a%20b&page=10"
+        );
+        assert_eq!(row("", 3), "1*");
     }
 }

@@ -208,11 +208,6 @@ impl IntoResponse for Problem {
     }
 }
 
-/// The door of last resort.
-pub(crate) async fn nothing_here() -> Problem {
-    Problem::not_found()
-}
-
 /// Shows every problem, and every bare refusal of the framework, in the visitor's language; a panic becomes
 /// a fault.
 pub(crate) async fn as_page_or_json(request: Request, next: Next) -> Response {
@@ -222,7 +217,8 @@ pub(crate) async fn as_page_or_json(request: Request, next: Next) -> Response {
     };
     let mut visit = Visit::new(site, &parts);
     let in_json = wants_json(&visit.path, &parts.headers);
-    let answer = std::panic::AssertUnwindSafe(next.run(Request::from_parts(parts, body))).catch_unwind().await;
+    let answer =
+        std::panic::AssertUnwindSafe(next.run(Request::from_parts(parts, body))).catch_unwind().await;
     let mut response = answer.unwrap_or_else(|_| {
         tracing::error!("a page panicked");
         Problem::of_status(StatusCode::INTERNAL_SERVER_ERROR).into_response()

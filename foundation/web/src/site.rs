@@ -1,6 +1,6 @@
 //! The site as a whole: its name, words, menu, and the layers every request passes.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::DefaultBodyLimit;
 use axum::{Extension, Router, middleware};
@@ -8,7 +8,10 @@ use tower_http::compression::CompressionLayer;
 use translations::{Catalogue, Speak};
 use vocabulary::Language;
 
-use crate::{Localised, Pages, RateLimit, RequestIds, access_log, assets, display_page, headers, origin, problem};
+use crate::{
+    Assets, Localised, Pages, RateLimit, RequestIds, access_log, assets, display_page, doors, headers,
+    origin, problem,
+};
 
 /// A place that the menu or the footer leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,9 @@ pub struct Site {
     pub behind_proxy: bool,
     /// Where request ids come from.
     pub request_ids: RequestIds,
+    /// What other crates add to the stylesheet (the colours of charts).
+    pub styles: Vec<&'static str>,
+    assets: OnceLock<Assets>,
 }
 
 impl Site {
@@ -61,7 +67,14 @@ impl Site {
             rate_limit: None,
             behind_proxy: false,
             request_ids,
+            styles: Vec::new(),
+            assets: OnceLock::new(),
         }
+    }
+
+    /// The stylesheet, the script and the icon with their addresses.
+    pub fn assets(&self) -> &Assets {
+        self.assets.get_or_init(|| Assets::new(&self.styles))
     }
 
     /// The catalogue bound to a language.
@@ -88,9 +101,9 @@ impl Site {
             Router::new()
                 .merge(pages.merge(display_page::pages()).into_router())
                 .merge(assets::routes())
-                .merge(display_page::front_door())
+                .merge(doors::front())
                 .merge(others)
-                .fallback(problem::nothing_here),
+                .fallback(doors::nothing_here),
         );
         house = house
             .layer(middleware::from_fn(origin::only_from_here))

@@ -107,7 +107,7 @@ async fn take_in(
         return Ok(pack::load(database, context, folder, manner, &mut tell).await?);
     }
     if let What::Hsds { file } = &import.what {
-        return house::import_hsds(database, context, file, manner, &mut tell).await;
+        bail!("HSDS: {}", file.display());
     }
     let mut work = database.work(context.clone()).await?;
     let completeness = if manner.complete { Completeness::Whole } else { Completeness::Part };
@@ -125,7 +125,7 @@ async fn take_in(
             let mut count = |done, _| tell("units", done);
             if table.headers().position("WOJ").is_some() {
                 let terc = territory::load_terc(&mut work, table, completeness, &mut count).await?;
-                println!("{} edition of TERC.", terc.edition);
+                println!("{:?} edition of TERC.", terc.edition);
                 terc.loaded.into()
             } else {
                 territory::load_units(&mut work, table, completeness, &mut count).await?.into()
@@ -156,7 +156,14 @@ fn open(file: &Path, sheet: Option<&str>) -> Result<TableReader<'static>> {
     {
         return Ok(table);
     }
-    TableReader::open(file, &usual).map_err(|error| anyhow::anyhow!("{error}. {}", error.how_to_mend()))
+    TableReader::open(file, &usual).map_err(|error| anyhow::anyhow!("{error}. {}", error.reason.how_to_mend()))
+}
+
+/// Prints only what went wrong; for files the program itself brings along.
+pub fn complain(outcomes: &[Outcome], aside: &Path) -> Result<()> {
+    let wrong: Vec<Outcome> =
+        outcomes.iter().filter(|outcome| outcome.set_aside.is_some()).cloned().collect();
+    tell(&wrong, aside).map(drop)
 }
 
 /// Prints what came of each file, writes rows that were set aside, and returns how many there were.
@@ -195,7 +202,7 @@ pub fn tell(outcomes: &[Outcome], aside: &Path) -> Result<u64> {
             let path = aside.join(format!("{}.csv", outcome.file.trim_end_matches(".csv")));
             let file =
                 std::fs::File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
-            rows.write_csv(std::io::BufWriter::new(file), CsvDialect::Standard)?;
+            rows.write_csv(std::io::BufWriter::new(file), CsvDialect::SPREADSHEET)?;
             println!(
                 "  {} rows were set aside in {}: correct them there and import that file with --part",
                 rows.len(),

@@ -1,7 +1,7 @@
 //! Names, sizes, first words: small rules that keep a large tree readable.
 
 use super::rust_text::{Kind, lines, stretches};
-use super::tree::is_rust;
+use super::tree::{is_rust, is_test};
 use super::{Finding, Tree};
 
 const NO_NAMES: [&str; 12] = [
@@ -67,9 +67,8 @@ pub fn sizes(tree: &Tree) -> Vec<Finding> {
 pub fn first_words(tree: &Tree) -> Vec<Finding> {
     let why = "who opens a file for the first time should not have to guess";
     let mut findings = Vec::new();
-    for (path, text) in tree
-        .files()
-        .filter(|(path, _)| is_rust(path) && path.contains("src/") && !path.ends_with("/tests.rs"))
+    for (path, text) in
+        tree.files().filter(|(path, _)| is_rust(path) && path.contains("src/") && !is_test(path))
     {
         let opening: String = text.lines().map_while(|line| line.trim().strip_prefix("//!")).collect();
         let is_root = path.ends_with("src/lib.rs");

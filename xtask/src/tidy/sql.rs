@@ -1,7 +1,7 @@
 //! SQL has one home per capability, the engines have one home in the house, and a table has one owner.
 
 use super::rust_text::{Kind, has_word, lines, stretches, without_tests};
-use super::tree::is_rust;
+use super::tree::{is_rust, is_test};
 use super::{Finding, Tree};
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ pub fn statements(tree: &Tree) -> Vec<Finding> {
         for stretch in stretches(without_tests(text)) {
             for (line, seen) in lines(&stretch) {
                 let is_sql = match stretch.kind {
-                    Kind::Code => seen.contains("sql!("),
+                    Kind::Code => ["statements!", "Sql::new("].iter().any(|maker| seen.contains(maker)),
                     Kind::Literal => is_statement(seen),
                     Kind::Comment => false,
                 };
@@ -107,13 +107,6 @@ fn sources<'a>(tree: &'a Tree, floor: &'a str) -> impl Iterator<Item = (&'a str,
     tree.below(floor).filter(|(path, _)| is_rust(path) && path.contains("src/") && !is_test(path))
 }
 
-fn is_test(path: &str) -> bool {
-    path.contains("/tests/")
-        || path.ends_with("/tests.rs")
-        || path.ends_with("/testing.rs")
-        || path.contains("/testing/")
-}
-
 fn is_store(path: &str) -> bool {
     path.ends_with("/store.rs") || path.contains("/store/")
 }
@@ -169,7 +162,7 @@ mod tests {
 
     #[test]
     fn sql_is_at_home_in_the_store_and_nowhere_else() {
-        let text = "const ALL: Sql = sql!(\"select name from service\");\n";
+        let text = "const ALL: Sql = Sql::new(\"select name from service\");\n";
         let at_home = Tree::of(&[
             ("capabilities/directory/src/store.rs", text),
             ("capabilities/finder/src/service/store/queries.rs", text),
@@ -207,11 +200,11 @@ mod tests {
     fn a_join_across_a_border_is_found() {
         let tree = Tree::of(&[
             ("capabilities/institutions/migrations/0001.sql", "create table institution (\n  id {id}\n);\n"),
-            ("capabilities/institutions/src/store.rs", "sql!(\"select 1 from institution\")"),
+            ("capabilities/institutions/src/store.rs", "Sql::new(\"select 1 from institution\")"),
             ("capabilities/directory/migrations/0001.sql", "create table if not exists service (id {id});"),
             (
                 "capabilities/directory/src/store.rs",
-                "sql!(\"select 1 from service\n  join institution i on true\")\n// from institution\n",
+                "Sql::new(\"select 1 from service\n  join institution i on true\")\n// from institution\n",
             ),
         ]);
         let findings = tables(&tree);

@@ -100,6 +100,14 @@ pub fn is_rust(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "rs")
 }
 
+/// Whether the path is that of a test, or of what only tests use.
+pub fn is_test(path: &str) -> bool {
+    path.contains("/tests/")
+        || path.ends_with("/tests.rs")
+        || path.ends_with("/testing.rs")
+        || path.contains("/testing/")
+}
+
 fn is_written(name: &str) -> bool {
     name == "check"
         || name == "run"

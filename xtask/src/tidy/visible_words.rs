@@ -1,7 +1,7 @@
 //! No visible word outside `locales/`: what a person reads is kept where a translator finds it.
 
 use super::rust_text::{Kind, lines, stretches, without_tests};
-use super::tree::is_rust;
+use super::tree::{is_rust, is_test};
 use super::{Finding, Tree};
 
 const WHY: &str = "a word outside locales/ stays in one language, and no translator ever sees it";
@@ -42,7 +42,7 @@ pub fn templates(tree: &Tree) -> Vec<Finding> {
 pub fn sources(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for floor in ["capabilities/", "foundation/web/", "foundation/charts/", "server/src/"] {
-        let presents = |path: &str| path.contains("/src/") && is_rust(path) && !path.contains("testing");
+        let presents = |path: &str| path.contains("/src/") && is_rust(path) && !is_test(path);
         for (path, text) in tree.below(floor).filter(|(path, _)| presents(path)) {
             for stretch in stretches(without_tests(text)).iter().filter(|one| one.kind == Kind::Literal) {
                 // Endings, letters and single words are rules about a language; what has a space is said to people.

@@ -1,6 +1,6 @@
 //! Measures searching at size: the pack's services multiplied with variation.
 //!
-//! `cargo run --release -p finder --example speed -- PACK_DIR QUERIES.jsonl [SERVICES]`
+//! `cargo run --release -p finder --example search_speed -- PACK_DIR QUERIES.jsonl [SERVICES]`
 
 #[path = "../pack.rs"]
 mod pack;

@@ -8,7 +8,7 @@ use crate::words::Token;
 /// What each further service type of a need is worth.
 const BY_POSITION: [f32; 8] = [1.0, 0.95, 0.91, 0.87, 0.83, 0.8, 0.77, 0.75];
 /// Evidence from which words of the thesaurus are believed: about one word that few needs share.
-const ENOUGH_EVIDENCE: f32 = 2.2;
+const ENOUGH_EVIDENCE: f32 = 2.0;
 /// Share of a question's words that must be found in a service when no need was recognised.
 pub(super) const ENOUGH_WORDS: f32 = 0.55;
 
@@ -23,6 +23,8 @@ pub(super) struct TypeWanted {
 pub(super) struct Meaning {
     /// By service type.
     pub(super) types: Vec<Option<TypeWanted>>,
+    /// Service types that have to do with it but do not answer it.
+    pub(super) related: Vec<u16>,
     /// By recognised need: the kinds of institution it prefers.
     pub(super) preferred_kinds: Vec<Vec<u16>>,
     /// Kinds of institution asked for by name.
@@ -48,8 +50,17 @@ impl Meaning {
         let mut types: Vec<Option<TypeWanted>> = vec![None; codes.service_types.len()];
         let mut preferred_kinds = Vec::new();
         let served = |need: &Recognised<'_>| need.need.services.iter().any(exists);
-        let unserved = believed.first().is_some_and(|first| !served(first))
-            && !believed.iter().skip(1).any(|other| served(other) && other.strength > 0.8);
+        let unserved = believed.first().is_some_and(|first| {
+            // Somebody else's help that explains as much would mislead.
+            let hidden = believed.iter().skip(1).any(|other| {
+                !served(other) && other.evidence >= 0.95 * first.evidence && first.words & !other.words == 0
+            });
+            let saved = believed.iter().skip(1).any(|other| {
+                let strong = other.strength > 0.6 || other.evidence >= 0.8 * first.evidence;
+                served(other) && !other.qualifies && strong
+            });
+            hidden || !served(first) && !saved
+        });
         let mut groups = codes.groups_mask(understood.people.iter().map(String::as_str));
         for (at, recognised) in believed.iter().enumerate() {
             let kinds = &recognised.need.institution_kinds;
@@ -67,6 +78,8 @@ impl Meaning {
                 }
             }
         }
+        let related =
+            believed.iter().flat_map(|need| &need.need.related).filter_map(|code| codes.service_type(code)).collect();
         let mut access = codes.access_mask(understood.access.iter().map(String::as_str));
         for recognised in &believed {
             access |= codes.access_mask(recognised.need.access.iter().map(String::as_str));
@@ -75,7 +88,7 @@ impl Meaning {
         let counts = |token: &Token| token.positions.len() == 1 && thesaurus.weight_of(token) > 0.5;
         let words = searcher.score_words(&understood.tokens, counts)?;
         let recognised = !believed.is_empty();
-        Ok(Self { types, preferred_kinds, kinds, groups, access, words, unserved, recognised })
+        Ok(Self { types, related, preferred_kinds, kinds, groups, access, words, unserved, recognised })
     }
 
     /// Which share of the question's meaning the words of this service carry.

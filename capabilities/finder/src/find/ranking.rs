@@ -29,7 +29,7 @@ pub(super) struct Ranked {
 }
 
 /// Types whose services differ by whom they take in, so that the wrong group means the wrong house.
-const DIVIDED_BY_GROUP: &[&str] = &["nursing_home", "self_help_home", "self_help_club", "support_group", "training_flat"];
+const DIVIDED_BY_GROUP: &[&str] = &["nursing_home", "self_help_home", "self_help_club"];
 /// Each further service of a type that was already shown is worth this much of the one before.
 const REPETITION: f32 = 0.9;
 const MOST_REPETITION: i32 = 5;
@@ -202,6 +202,11 @@ impl Pass<'_> {
             let Some(wanted) = wanted else { continue };
             for &ordinal in ordinals {
                 scored.extend(self.score(ordinal, wanted.weight, Some(wanted.need), true));
+            }
+        }
+        for &number in &self.meaning.related {
+            for &ordinal in &self.searcher.by_type[usize::from(number)] {
+                scored.extend(self.score(ordinal, 0.7, None, true));
             }
         }
         for &ordinal in &self.meaning.words.touched {

@@ -6,13 +6,14 @@
 
 use std::path::{Path, PathBuf};
 
+use polish::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use vocabulary::{Language, LocalText};
 
-use super::{Kind, Need, Phrase, Posting, Slot, Term, Thesaurus};
+use super::{About, EmergencyKind, EmergencyLine, Kind, Need, Phrase, Posting, Slot, Term, Thesaurus};
 use crate::surfaces::Surfaces;
-use crate::words::{is_weak, read_thesaurus_word};
+use crate::words::{Lexicon, read_thesaurus_word};
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
@@ -24,17 +25,32 @@ macro_rules! files {
 pub(super) const EMBEDDED: &[(&str, &str)] = files![
     "addiction.toml",
     "ageing_care.toml",
+    "benefits_elsewhere.toml",
     "disability.toml",
+    "education.toml",
     "family_children.toml",
     "food.toml",
+    "foreigners.toml",
     "foster_care.toml",
+    "funeral.toml",
     "general.toml",
+    "health.toml",
     "housing_homelessness.toml",
     "legal.toml",
+    "leisure_seniors.toml",
     "mental_health.toml",
     "money.toml",
     "nursing_home.toml",
+    "transport.toml",
+    "urgent.toml",
     "violence.toml",
+    "work.toml",
+    "vocabulary/access.toml",
+    "vocabulary/institutions.toml",
+    "vocabulary/people.toml",
+    "vocabulary/readings.toml",
+    "vocabulary/stopwords.toml",
+    "vocabulary/wishes.toml",
 ];
 
 /// The thesaurus could not be read.
@@ -83,7 +99,25 @@ struct File {
     #[serde(default)]
     need: Vec<WrittenNeed>,
     #[serde(default)]
-    term: Vec<WrittenTerm>,
+    people: Vec<WrittenTerm>,
+    #[serde(default)]
+    access: Vec<WrittenTerm>,
+    #[serde(default)]
+    institution: Vec<WrittenTerm>,
+    #[serde(default)]
+    wish: Vec<WrittenTerm>,
+    #[serde(default)]
+    line: Vec<EmergencyLine>,
+    #[serde(default)]
+    kind: Vec<EmergencyKind>,
+    #[serde(default)]
+    reading: Vec<WrittenReading>,
+    #[serde(default)]
+    pl: Vec<String>,
+    #[serde(default)]
+    en: Vec<String>,
+    #[serde(default)]
+    uk: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -92,6 +126,8 @@ struct WrittenNeed {
     name: LocalText,
     #[serde(default)]
     services: Vec<String>,
+    #[serde(default)]
+    related: Vec<String>,
     #[serde(default)]
     institution_kinds: Vec<String>,
     #[serde(default)]
@@ -104,16 +140,15 @@ struct WrittenNeed {
 
 #[derive(Deserialize)]
 struct WrittenTerm {
-    #[serde(default)]
-    target_groups: Vec<String>,
-    #[serde(default)]
-    access: Vec<String>,
-    #[serde(default)]
-    institution_kinds: Vec<String>,
-    #[serde(default)]
-    wishes: Vec<String>,
-    urgent: Option<String>,
+    id: String,
     say: Say,
+}
+
+/// A form that the dictionary reads in several ways, and the one everybody means.
+#[derive(Deserialize)]
+struct WrittenReading {
+    form: String,
+    means: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -159,8 +194,28 @@ impl Thesaurus {
             for need in file.need {
                 compiler.add_need(name, need)?;
             }
-            for term in file.term {
-                compiler.add_term(name, term)?;
+            for (terms, about) in [
+                (file.people, About::People),
+                (file.access, About::Access),
+                (file.institution, About::Institution),
+                (file.wish, About::Wish),
+            ] {
+                for term in terms {
+                    compiler.add_term(name, about, term)?;
+                }
+            }
+            compiler.lines.extend(file.line);
+            compiler.kinds.extend(file.kind);
+            for reading in file.reading {
+                let means = reading.means.iter().map(|lemma| fold(lemma).into_owned()).collect();
+                compiler.lexicon.readings.insert(fold(&reading.form).into_owned(), means);
+            }
+            for (words, language) in
+                [(file.pl, Language::Polish), (file.en, Language::English), (file.uk, Language::Ukrainian)]
+            {
+                for word in words {
+                    compiler.lexicon.add_stopword(&word, language);
+                }
             }
         }
         Ok(compiler.finish())
@@ -189,6 +244,9 @@ fn read_folder(folder: &Path) -> Result<Vec<(String, String)>, CannotLoad> {
 struct Compiler {
     needs: Vec<Need>,
     terms: Vec<Term>,
+    lines: Vec<EmergencyLine>,
+    kinds: Vec<EmergencyKind>,
+    lexicon: Lexicon,
     phrases: Vec<Phrase>,
     keys: FxHashMap<String, u32>,
     words: FxHashMap<(Language, String), Vec<u32>>,
@@ -213,6 +271,7 @@ impl Compiler {
             id: written.id,
             name: written.name,
             services: written.services,
+            related: written.related,
             institution_kinds: written.institution_kinds,
             target_groups: written.target_groups,
             access: written.access,
@@ -221,21 +280,15 @@ impl Compiler {
         Ok(())
     }
 
-    fn add_term(&mut self, file: &str, written: WrittenTerm) -> Result<(), CannotLoad> {
+    fn add_term(&mut self, file: &str, about: About, written: WrittenTerm) -> Result<(), CannotLoad> {
         let says = Kind::Term(u16::try_from(self.terms.len()).expect("there are fewer terms than 65,536"));
         for (phrase, language) in written.say.phrases() {
             if !self.add_phrase(says, phrase, language) {
                 let what = "a phrase has no words that must be said";
-                return Err(CannotLoad::Empty { file: file.to_owned(), id: phrase.to_owned(), what });
+                return Err(CannotLoad::Empty { file: file.to_owned(), id: written.id.clone(), what });
             }
         }
-        self.terms.push(Term {
-            target_groups: written.target_groups,
-            access: written.access,
-            institution_kinds: written.institution_kinds,
-            wishes: written.wishes,
-            urgent: written.urgent,
-        });
+        self.terms.push(Term { id: written.id, about });
         Ok(())
     }
 
@@ -251,7 +304,7 @@ impl Compiler {
             keys.sort_unstable();
             keys.dedup();
             if !keys.is_empty() {
-                slots.push(Slot { keys, optional });
+                slots.push(Slot { keys, optional, least_weight: 0.0 });
             }
         }
         let required = slots.iter().filter(|slot| !slot.optional).count();
@@ -301,13 +354,21 @@ impl Compiler {
             needs.sort_unstable();
             needs.dedup();
             let rarity = (1.0 + all / (needs.len() as f32).max(1.0)).ln();
-            postings[at as usize].weight = if is_weak(&key[1..]) { rarity.min(0.6) } else { rarity };
+            postings[at as usize].weight = if self.lexicon.is_stopword(key) { rarity.min(0.6) } else { rarity };
         }
         let nie = self.keys.get("pnie").copied();
+        let mut phrases = self.phrases;
+        for slot in phrases.iter_mut().flat_map(|phrase| &mut phrase.slots) {
+            let weights = slot.keys.iter().map(|&key| postings[key as usize].weight);
+            slot.least_weight = weights.fold(f32::INFINITY, f32::min);
+        }
         let mut thesaurus = Thesaurus {
             needs: self.needs,
             terms: self.terms,
-            phrases: self.phrases,
+            lines: self.lines,
+            kinds: self.kinds,
+            lexicon: self.lexicon,
+            phrases,
             keys: self.keys,
             postings,
             nie,

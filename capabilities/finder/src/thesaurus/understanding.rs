@@ -7,9 +7,9 @@
 use rustc_hash::FxHashMap;
 use vocabulary::Language;
 
-use super::{Kind, Need, Phrase, Thesaurus};
+use super::{About, Kind, Need, Phrase, Thesaurus};
 use crate::surfaces::Surfaces;
-use crate::words::{Token, is_weak, read_question};
+use crate::words::{Token, read_question};
 
 /// A need found in a question.
 #[derive(Debug, Clone)]
@@ -20,6 +20,10 @@ pub struct Recognised<'thesaurus> {
     pub strength: f32,
     /// How strongly they speak in absolute terms: the summed rarity of the words that were matched.
     pub evidence: f32,
+    /// It was only said about whom it is ("… for a child with autism"), beside another need.
+    pub(crate) qualifies: bool,
+    /// The words that speak for it, by position.
+    pub(crate) words: u128,
 }
 
 /// What a question says.
@@ -48,6 +52,8 @@ struct Fit {
     phrase: u32,
     words: u128,
     evidence: f32,
+    /// Some of its words were not said.
+    partly: bool,
 }
 
 /// A word that can fill a slot.
@@ -65,8 +71,18 @@ const LOOSE_WORDS: usize = 4;
 const LOSS_PER_LOOSE_WORD: f32 = 0.04;
 /// The weight of a word the thesaurus has never heard of: as of one known to a few needs.
 const WEIGHT_OF_UNKNOWN: f32 = 3.0;
+/// A phrase of which less than this share is said does not count.
+const LEAST_SAID: f32 = 0.6;
+/// What a phrase is worth at most when some of its words are missing.
+const PARTLY_SAID: f32 = 0.8;
 /// Needs much weaker than the strongest are noise.
 const WEAKEST_SHARE: f32 = 0.3;
+/// What is asked for outranks what is said about the people if it is at least this strong beside it.
+const WEAKEST_HEAD: f32 = 0.4;
+/// How much of the asked-for need's strength the other keeps at most.
+const BEHIND_HEAD: f32 = 0.9;
+/// Words behind which it is said for whom or about whom.
+const QUALIFIERS: &[&str] = &["dla", "z", "ze", "po", "для", "з", "із", "зі", "після", "for", "with", "after"];
 /// A need that explains nothing new must be nearly as strong as the one that explains it all.
 const SHARE_WITHOUT_NEWS: f32 = 0.72;
 
@@ -82,7 +98,7 @@ impl Thesaurus {
         hint: Option<Language>,
         surfaces: Option<&Surfaces>,
     ) -> Understanding<'_> {
-        let mut tokens = read_question(question, hint, |stem| self.keys.contains_key(&format!("e{stem}")));
+        let mut tokens = read_question(question, hint, &self.lexicon, |stem| self.keys.contains_key(&format!("e{stem}")));
         let surfaces = surfaces.unwrap_or(&self.surfaces);
         self.mend(&mut tokens, surfaces);
         let fits = self.fits(&tokens);
@@ -199,7 +215,15 @@ impl Thesaurus {
                 fits.push(fit);
             }
         }
+        self.drop_needless_parts(&mut fits);
         fits
+    }
+
+    /// A phrase of which only a part was said helps where no whole phrase explains the words, and only for needs.
+    fn drop_needless_parts(&self, fits: &mut Vec<Fit>) {
+        let of_need = |fit: &Fit| matches!(self.phrases[fit.phrase as usize].says, Kind::Need(_));
+        let whole = fits.iter().filter(|fit| !fit.partly && of_need(fit)).fold(0, |words, fit| words | fit.words);
+        fits.retain(|fit| !fit.partly || of_need(fit) && (fit.words & !whole).count_ones() >= 2.min(fit.words.count_ones()));
     }
 
     fn take_needs<'a>(&'a self, fits: &[Fit], understanding: &mut Understanding<'a>) {
@@ -230,6 +254,22 @@ impl Thesaurus {
                 (need, best, words, best.evidence + 0.5 * more)
             })
             .collect();
+        // "Kindergarten for a child with autism" asks for a kindergarten: what stands behind "for" and "with" only says
+        // for whom, if something else is asked for.
+        let strongest = candidates.iter().map(|candidate| candidate.3).fold(0.0, f32::max);
+        let head = candidates
+            .iter()
+            .filter(|candidate| !qualifies(candidate.1.words, &understanding.tokens))
+            .map(|candidate| candidate.3)
+            .fold(0.0, f32::max);
+        let has_head = head >= WEAKEST_HEAD * strongest;
+        if has_head {
+            for candidate in &mut candidates {
+                if qualifies(candidate.1.words, &understanding.tokens) {
+                    candidate.3 = candidate.3.min(head * BEHIND_HEAD);
+                }
+            }
+        }
         candidates.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
         let Some(&(_, _, _, strongest)) = candidates.first() else { return };
         let mut explained = 0_u128;
@@ -242,9 +282,10 @@ impl Thesaurus {
                 continue;
             }
             explained |= words;
+            let qualifies = has_head && qualifies(best.words, &understanding.tokens);
             let need = &self.needs[need as usize];
             add_once(&mut understanding.urgent, need.urgent.as_slice());
-            understanding.needs.push(Recognised { need, strength: worth, evidence });
+            understanding.needs.push(Recognised { need, strength: worth, evidence, qualifies, words: best.words });
         }
         understanding.needs.sort_by(|a, b| b.strength.total_cmp(&a.strength));
         let all = sum_of(u128::MAX);
@@ -257,17 +298,19 @@ impl Thesaurus {
         for fit in fits {
             let Kind::Term(term) = self.phrases[fit.phrase as usize].says else { continue };
             let term = &self.terms[term as usize];
-            add_once(&mut understanding.people, &term.target_groups);
-            add_once(&mut understanding.access, &term.access);
-            add_once(&mut understanding.institution_kinds, &term.institution_kinds);
-            add_once(&mut understanding.wishes, &term.wishes);
-            add_once(&mut understanding.urgent, term.urgent.as_slice());
+            let into = match term.about {
+                About::People => &mut understanding.people,
+                About::Access => &mut understanding.access,
+                About::Institution => &mut understanding.institution_kinds,
+                About::Wish => &mut understanding.wishes,
+            };
+            add_once(into, std::slice::from_ref(&term.id));
         }
     }
 
     /// How much a word of the question says, whether or not it was understood.
     pub(crate) fn weight_of(&self, token: &Token) -> f32 {
-        let weak = token.readings.iter().any(|reading| is_weak(&reading.key[1..]));
+        let weak = token.readings.iter().any(|reading| self.lexicon.is_stopword(&reading.key));
         let known = token
             .readings
             .iter()
@@ -282,6 +325,14 @@ impl Thesaurus {
     }
 }
 
+/// Whether all these words stand behind a "for", "with" or "after".
+fn qualifies(words: u128, tokens: &[Token]) -> bool {
+    let first = words.trailing_zeros() as usize;
+    let before = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
+    let says = |token: Option<&Token>| token.is_some_and(|token| QUALIFIERS.contains(&token.folded.as_str()));
+    says(before(1)) || says(before(2))
+}
+
 fn add_once(into: &mut Vec<String>, from: &[String]) {
     for one in from {
         if !into.contains(one) {
@@ -294,19 +345,34 @@ fn add_once(into: &mut Vec<String>, from: &[String]) {
 fn fit(phrase: &Phrase, fillings: &[Filling], tokens: &[Token], nie: Option<u32>) -> Option<Fit> {
     let slots: Vec<&[Filling]> = fillings.chunk_by(|a, b| a.slot == b.slot).collect();
     let required = slots.iter().filter(|slot| !phrase.slots[usize::from(slot[0].slot)].optional).count();
-    if required < phrase.required {
+    if required == 0 {
         return None;
     }
     let mut order = slots;
+    // What is not said at all counts against the phrase as the least of its words would have counted for it.
+    let missing: f32 = if required == phrase.required {
+        0.0
+    } else {
+        let filled = |at: usize| order.iter().any(|slot| usize::from(slot[0].slot) == at);
+        let unfilled = phrase.slots.iter().enumerate().filter(|(at, slot)| !slot.optional && !filled(*at));
+        unfilled.map(|(_, slot)| slot.least_weight).sum()
+    };
     // Required slots first, those with the fewest words first of all.
     order.sort_by_key(|slot| (phrase.slots[usize::from(slot[0].slot)].optional, slot.len()));
     let mut best: Option<(f32, u128)> = None;
     fill(phrase, &order, tokens, nie, 0, 0.0, &mut best, &mut 0);
-    let (evidence, words) = best?;
+    let (mut evidence, words) = best?;
+    if missing > 0.0 {
+        let said = evidence / (evidence + missing);
+        if said < LEAST_SAID {
+            return None;
+        }
+        evidence *= PARTLY_SAID * said * said;
+    }
     let (first, last) = (words.trailing_zeros() as usize, 127 - words.leading_zeros() as usize);
     let loose = (last + 1 - first).saturating_sub(words.count_ones() as usize).saturating_sub(LOOSE_WORDS);
     let evidence = evidence * (1.0 - LOSS_PER_LOOSE_WORD * loose as f32).max(0.4) * phrase.weight;
-    Some(Fit { phrase: fillings[0].phrase, words, evidence })
+    Some(Fit { phrase: fillings[0].phrase, words, evidence, partly: missing > 0.0 })
 }
 
 /// Tries words for the remaining slots and keeps the best complete choice; gives up on hopelessly many choices.

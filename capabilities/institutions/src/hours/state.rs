@@ -83,12 +83,14 @@ impl Hours {
     fn open_until(&self, moment: DateTime, is_holiday: &impl Fn(Date) -> bool) -> Option<Time> {
         let now = moment.time();
         let today = self.intervals_on(moment.date(), is_holiday);
-        let yesterday = moment.date().yesterday().map(|day| self.intervals_on(day, is_holiday)).unwrap_or_default();
+        let yesterday =
+            moment.date().yesterday().map(|day| self.intervals_on(day, is_holiday)).unwrap_or_default();
         let from_yesterday = yesterday.iter().find(|(from, until)| until <= from && now < *until);
         let mut end = from_yesterday.map(|(_, until)| *until);
         for (from, until) in today {
             let past_midnight = until <= from;
-            let reached = end.is_some_and(|end| from <= end) || (from <= now && (now < until || past_midnight));
+            let reached =
+                end.is_some_and(|end| from <= end) || (from <= now && (now < until || past_midnight));
             if reached {
                 end = Some(end.map_or(until, |end| if past_midnight { until } else { end.max(until) }));
                 if past_midnight {
@@ -151,12 +153,16 @@ mod tests {
     #[test]
     fn a_place_open_on_holidays_is_open_on_christmas() {
         let hours = Hours { open_on_holidays: true, ..office() };
-        assert!(matches!(hours.state_at(at(date(2026, 12, 25), 9, 0), is_public_holiday), OpenState::Open { .. }));
+        assert!(matches!(
+            hours.state_at(at(date(2026, 12, 25), 9, 0), is_public_holiday),
+            OpenState::Open { .. }
+        ));
     }
 
     #[test]
     fn an_exception_stands_above_the_week() {
-        let closed = Exception { from: date(2026, 11, 23), until: date(2026, 11, 24), openings: vec![], note: None };
+        let closed =
+            Exception { from: date(2026, 11, 23), until: date(2026, 11, 24), openings: vec![], note: None };
         let hours = Hours { exceptions: vec![closed], ..office() };
         assert_eq!(
             hours.state_at(at(date(2026, 11, 23), 9, 0), is_public_holiday),
@@ -207,7 +213,8 @@ mod tests {
 
     #[test]
     fn a_place_closed_for_weeks_is_closed() {
-        let closed = Exception { from: date(2026, 11, 1), until: date(2026, 12, 31), openings: vec![], note: None };
+        let closed =
+            Exception { from: date(2026, 11, 1), until: date(2026, 12, 31), openings: vec![], note: None };
         let hours = Hours { exceptions: vec![closed], ..office() };
         assert_eq!(hours.state_at(at(date(2026, 11, 23), 9, 0), is_public_holiday), OpenState::Closed);
     }

@@ -42,7 +42,13 @@ pub(super) fn read(text: &str) -> Option<Read> {
     if folded.contains('…') || folded.contains("...") {
         return None; // cut short by the source: nobody knows what it went on to say
     }
-    read_all(&folded).or_else(|| read_all(words::of_the_office(&folded)?))
+    read_all(&folded).or_else(|| {
+        let office = read_all(words::of_the_office(&folded)?)?;
+        // With fewer days the rest of the office's week may stand further on, among the specialists.
+        let whole_week =
+            WORKING_DAYS.iter().all(|day| office.weekly.iter().any(|opening| opening.day == *day));
+        (whole_week || office.round_the_clock).then_some(office)
+    })
 }
 
 fn read_all(folded: &str) -> Option<Read> {
@@ -83,8 +89,9 @@ fn one_voice(tokens: &[Token]) -> bool {
     if first >= tokens.len() {
         return true;
     }
-    let (before, between, after) = (named(&tokens[..first]), named(&tokens[first..=last]), named(&tokens[last..]));
-    !between && !(before && after)
+    let (before, between, after) =
+        (named(&tokens[..first]), named(&tokens[first..=last]), named(&tokens[last..]));
+    !(between || before && after)
 }
 
 struct Parser<'tokens> {
@@ -101,7 +108,13 @@ impl Parser<'_> {
         let mut parts = Vec::new();
         while let Some(token) = self.peek(0) {
             match token {
-                Token::Day(_) | Token::Days(_) => parts.push(Part::Days(self.days()?)),
+                Token::Day(_) | Token::Days(_) => {
+                    let days = Part::Days(self.days()?);
+                    // "w dni robocze od poniedziałku do piątku" says the same twice.
+                    if parts.last() != Some(&days) {
+                        parts.push(days);
+                    }
+                }
                 Token::Clock(..) => parts.push(self.hours()?),
                 Token::Closed => {
                     parts.push(Part::Closed);
@@ -123,11 +136,19 @@ impl Parser<'_> {
                     }
                     self.place += 1;
                     // The weekend and the holidays are part of every day.
-                    while !named && matches!(self.peek(0), Some(Token::Days(_) | Token::Holidays | Token::And)) {
+                    while !named
+                        && matches!(self.peek(0), Some(Token::Days(_) | Token::Holidays | Token::And))
+                    {
                         self.place += 1;
                     }
                 }
-                Token::Holidays | Token::Person | Token::And | Token::Break | Token::Dash | Token::From | Token::Until => {
+                Token::Holidays
+                | Token::Person
+                | Token::And
+                | Token::Break
+                | Token::Dash
+                | Token::From
+                | Token::Until => {
                     self.place += 1;
                 }
                 Token::RoundTheClock => return None,
@@ -208,10 +229,11 @@ impl Parser<'_> {
         }
         let Some(&Token::Clock(until, until_minutes)) = self.peek(0) else { return None };
         self.place += 1;
-        if !joined && !(from_minutes && until_minutes) {
+        if !(joined || from_minutes && until_minutes) {
             return None;
         }
-        let past_midnight = until <= from;
+        // Nights begin in the evening and end in the morning; anything else is a slip of the pen.
+        let past_midnight = until <= from && until != Time::midnight();
         if past_midnight && from.hour() < 17 {
             return None;
         }
@@ -222,7 +244,7 @@ impl Parser<'_> {
 /// Gives each day its hours.
 fn paired(parts: &[Part]) -> Option<Vec<Opening>> {
     let mut openings: Vec<Opening> = Vec::new();
-    let mut add = |days: &[Weekday], hours: &[(Time, Time)]| {
+    let add = |openings: &mut Vec<Opening>, days: &[Weekday], hours: &[(Time, Time)]| {
         for &day in days {
             openings.extend(hours.iter().map(|&(from, until)| Opening { day, from, until }));
         }
@@ -233,7 +255,7 @@ fn paired(parts: &[Part]) -> Option<Vec<Opening>> {
             if length < MINUTES_OF_A_WORKING_DAY as f64 {
                 return None;
             }
-            add(&WORKING_DAYS, &[(*from, *until)]);
+            add(&mut openings, &WORKING_DAYS, &[(*from, *until)]);
         }
         [Part::Days(_), ..] => {
             let mut rest = parts;
@@ -244,7 +266,11 @@ fn paired(parts: &[Part]) -> Option<Vec<Opening>> {
                 if hours.is_empty() != closed {
                     return None;
                 }
-                add(days, &hours);
+                if closed {
+                    // "wtorek - piątek 7-15; piątek: dzień wewnętrzny": what is closed is closed.
+                    openings.retain(|opening| !days.contains(&opening.day));
+                }
+                add(&mut openings, days, &hours);
                 rest = if closed { &after[1..] } else { after };
             }
             if !rest.is_empty() {
@@ -259,7 +285,7 @@ fn paired(parts: &[Part]) -> Option<Vec<Opening>> {
                 if hours.is_empty() {
                     return None;
                 }
-                add(days, &hours);
+                add(&mut openings, days, &hours);
                 rest = after;
             }
         }
@@ -284,9 +310,9 @@ fn leading_hours(parts: &[Part]) -> (Vec<(Time, Time)>, &[Part]) {
 fn without_contradiction(mut openings: Vec<Opening>) -> Option<Vec<Opening>> {
     openings.sort_by_key(|opening| (opening.day, opening.from, opening.until));
     openings.dedup();
-    let overlapping = openings
-        .windows(2)
-        .any(|pair| pair[0].day == pair[1].day && (pair[1].from < pair[0].until || pair[0].until <= pair[0].from));
+    let overlapping = openings.windows(2).any(|pair| {
+        pair[0].day == pair[1].day && (pair[1].from < pair[0].until || pair[0].until <= pair[0].from)
+    });
     (!overlapping && !openings.is_empty()).then_some(openings)
 }
 

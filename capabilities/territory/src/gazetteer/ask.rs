@@ -3,7 +3,7 @@
 //! The text is cut at commas and brackets. The first part that names a place is the place; the others narrow it
 //! down ("Dębno, powiat brzeski", "Gorlice (gmina wiejska)") or are passed over (streets).
 
-use polish::{Shape, fold, words};
+use polish::{Shape, words};
 use rustc_hash::FxHashSet;
 use vocabulary::{GminaKind, Point, Teryt, UnitLevel};
 
@@ -12,7 +12,7 @@ use super::{
     declension::Cases,
     lexicon::Match,
     sentence,
-    vocables::{Wanted, gmina_adjective, is_street_word, preposition, unit_word},
+    vocables::{Wanted, folded, gmina_adjective, is_street_word, preposition, unit_word},
 };
 use crate::{
     locality::LocalityKind,
@@ -121,7 +121,7 @@ fn read_part(text: &str, codes: &mut Vec<String>) -> Part {
         match word.shape {
             Shape::Postcode => codes.push(word.text.to_owned()),
             Shape::Number => numbers.push(word.text),
-            _ => all.extend(word.parts().map(|part| fold(part.text).into_owned()).filter(|part| !part.is_empty())),
+            _ => all.extend(word.parts().map(|part| folded(part.text)).filter(|part| !part.is_empty())),
         }
     }
     // "34 500" is a postal code as well; a lone number is a code, beside words it is a house.
@@ -221,6 +221,11 @@ fn from_the_beginning(atlas: &Atlas, part: &Part) -> Option<Vec<Candidate>> {
     }
     let rest = without_introduction(&part.words[longest..]);
     let context = exactly(atlas, &rest).unwrap_or_default();
+    if context.is_empty() {
+        // What follows is not understood: the name must be beyond doubt without it, as in "Tarnów Mościce".
+        named.retain(|one| one.strangeness == 0 && atlas.is_well_known(one.thing));
+        return Some(named).filter(|named| !named.is_empty());
+    }
     let inside: Vec<Candidate> =
         named.iter().copied().filter(|one| lies_in_one_of(atlas, one.thing, &context)).collect();
     if !inside.is_empty() {
@@ -301,15 +306,15 @@ fn narrowed(
     things.sort_by_key(|one| {
         (one.strangeness, urban_last(one), std::cmp::Reverse(weight(atlas, one)), code(atlas, one.thing), one.thing_order())
     });
-    if let Some(taken) = things.first().copied() {
-        let least = weight(atlas, &taken);
-        let full_name = things.iter().any(|one| !one.short && atlas.is_well_known(one.thing));
-        let at_home = things.iter().any(|one| atlas.unit_of(one.thing).home);
-        things.retain(|one| {
-            let strange = one.strangeness > taken.strangeness && weight(atlas, one) < least;
-            let far_fetched = one.short && (full_name || at_home && !atlas.unit_of(one.thing).home);
+    if let Some((taken, others)) = things.split_first() {
+        let (taken, home) = (*taken, |one: &Candidate| atlas.unit_of(one.thing).home);
+        let whole_name = !taken.short && atlas.is_well_known(taken.thing);
+        let others = others.iter().copied().filter(|one| {
+            let strange = one.strangeness > taken.strangeness && weight(atlas, one) < weight(atlas, &taken);
+            let far_fetched = one.short && (whole_name || home(&taken) && !home(one));
             !strange && !far_fetched
         });
+        things = std::iter::once(taken).chain(others).collect();
     }
     things.into_iter().map(|one| one.thing).collect()
 }
@@ -341,11 +346,10 @@ fn keep_if_any(found: &mut Vec<Candidate>, fits: impl Fn(&Candidate) -> bool) ->
     any
 }
 
-/// Whether a thing lies in a unit of the context other than itself.
+/// Whether a thing is a unit of the context or lies in one.
 fn lies_in_one_of(atlas: &Atlas, thing: Thing, contexts: &[Candidate]) -> bool {
     contexts.iter().any(|context| {
         matches!(context.thing, Thing::Unit(_))
-            && context.thing != thing
             && code(atlas, context.thing).contains(code(atlas, thing))
     })
 }

@@ -202,7 +202,7 @@ fn lexicon(
             builder.add(name, Bearer { thing: Thing::Unit(small(*number)), short: true });
         }
     }
-    for (name, code) in vocables::REGIONS {
+    for (name, code) in vocables::SPOKEN_NAMES {
         let number = code.parse::<Teryt>().ok().and_then(|teryt| by_teryt.get(&teryt).copied());
         if let Some(number) = number {
             builder.add(name, Bearer { thing: Thing::Unit(small(number)), short: false });

@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-use polish::{Shape, fold, words};
+use polish::{Shape, words};
 use vocabulary::{GminaKind, UnitLevel};
 
 use super::{
     atlas::{Atlas, Bearer, Thing, postcode_number},
     declension::Cases,
-    vocables::{Wanted, is_ordinary, preposition, unit_word},
+    vocables::{Wanted, folded, is_rather_ordinary, preposition, unit_word},
 };
 use crate::place::Place;
 
@@ -49,7 +49,7 @@ pub(super) fn extract(atlas: &Atlas, query: &str) -> Option<(Place, Range<usize>
             let parts: Vec<_> = word.parts().filter(|part| !part.text.is_empty()).collect();
             parts.into_iter().map(move |part| Token {
                 text: part.text,
-                folded: fold(part.text).into_owned(),
+                folded: folded(part.text),
                 span: part.span,
                 shape,
             })
@@ -60,10 +60,10 @@ pub(super) fn extract(atlas: &Atlas, query: &str) -> Option<(Place, Range<usize>
     }
     // Somebody who shouts says nothing with capital letters.
     let shouting = query.chars().any(char::is_uppercase) && !query.chars().any(char::is_lowercase);
-    let folded: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
+    let all: Vec<&str> = tokens.iter().map(|token| token.folded.as_str()).collect();
     let mut best: Option<Found> = None;
     for at in 0..tokens.len() {
-        if let Some(found) = found_at(atlas, &tokens, &folded, at, shouting)
+        if let Some(found) = found_at(atlas, &tokens, &all, at, shouting)
             && best.as_ref().is_none_or(|best| best.certainty < found.certainty)
         {
             best = Some(found);
@@ -107,12 +107,12 @@ fn introduction(tokens: &[Token<'_>], at: usize) -> Introduction {
 fn found_at(
     atlas: &Atlas,
     tokens: &[Token<'_>],
-    folded: &[&str],
+    all: &[&str],
     at: usize,
     shouting: bool,
 ) -> Option<Found> {
     let introduction = introduction(tokens, at);
-    let rest = &folded[at..folded.len().min(at + 7)];
+    let rest = &all[at..all.len().min(at + 7)];
     // The longest name that can be believed.
     for one in atlas.lexicon.beginnings(rest, false).iter().rev() {
         let named = &tokens[at..at + one.length];
@@ -123,7 +123,7 @@ fn found_at(
             capital: capital && (agrees || at > 0),
             words: one.length,
             nominative: one.cases.meets(Cases::NOMINATIVE),
-            ordinary: one.length == 1 && is_ordinary(named[0].text),
+            ordinary: one.length == 1 && is_rather_ordinary(named[0].text, !agrees && one.cases.meets(Cases::NOMINATIVE)),
             wanted: introduction.wanted,
         };
         let believed = atlas
@@ -131,7 +131,12 @@ fn found_at(
             .bearers(one.name)
             .iter()
             .filter(|bearer| one.cases.meets(Cases::ANY) && is_believable(atlas, **bearer, &said))
-            .max_by_key(|bearer| (atlas.prominence(bearer.thing), atlas.population(bearer.thing)));
+            .max_by_key(|bearer| {
+                // Who says `gmina` does not mean the town in the middle of it.
+                let urban = atlas.unit_of(bearer.thing).unit.gmina_kind() == Some(GminaKind::Urban);
+                let meant = introduction.wanted != Some(Wanted::Gmina) || !urban;
+                (meant, atlas.prominence(bearer.thing), atlas.population(bearer.thing))
+            });
         let Some(Bearer { thing, .. }) = believed.copied() else { continue };
         // A city is its gmina, not its powiat; a gmina rather than the village it is named after.
         let thing = atlas
@@ -183,14 +188,15 @@ fn is_believable(atlas: &Atlas, bearer: Bearer, said: &Said) -> bool {
         // "krakowski" and "w małopolskim" are said of many things; "w Małopolsce" is not.
         return level == Some(UnitLevel::Voivodeship) && said.introduced && said.capital && !said.ordinary;
     }
+    let home = atlas.unit_of(thing).home;
     if short {
-        return said.introduced && said.capital && atlas.unit_of(thing).home;
+        return said.introduced && home && (said.capital || !said.ordinary);
     }
     let well_known = atlas.is_well_known(thing);
     let urban = unit.is_some_and(|charted| charted.unit.gmina_kind() != Some(GminaKind::Rural));
     let large = unit.is_some_and(|charted| charted.city) || atlas.population(thing) >= LARGE;
     match (said.introduced, said.capital) {
-        (true, true) => true,
+        (true, true) => home || !said.ordinary || large,
         (true, false) if said.words > 1 => well_known,
         (true, false) => well_known && (!said.ordinary || large),
         (false, true) => {

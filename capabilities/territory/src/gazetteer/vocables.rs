@@ -2,7 +2,66 @@
 //!
 //! All are folded. They are not shown to anybody: they are understood.
 
+use polish::{Class, Morphology, fold};
+
 use super::declension::Cases;
+
+/// The folded word; a Ukrainian one in Latin letters, as a Pole would write down what they hear.
+pub(super) fn folded(word: &str) -> String {
+    let folded = fold(word);
+    if !folded.chars().any(|letter| matches!(letter, '\u{400}'..='\u{4ff}')) {
+        return folded.into_owned();
+    }
+    let mut latin = String::with_capacity(folded.len());
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let heard = match letter {
+            'а' => "a",
+            'б' => "b",
+            'в' => "w",
+            'г' => "g",
+            'д' => "d",
+            'е' | 'э' => "e",
+            'є' => "ie",
+            'ж' => "z",
+            'з' => "z",
+            // Новий Тарг: the й of an adjective is not heard in Polish.
+            'и' if letters.peek() == Some(&'й') => {
+                letters.next();
+                "y"
+            }
+            'и' | 'ы' => "y",
+            'і' => "i",
+            'ї' => "ji",
+            'й' => "j",
+            'к' => "k",
+            'л' => "l",
+            'м' => "m",
+            'н' => "n",
+            'о' => "o",
+            'п' => "p",
+            'р' => "r",
+            'с' => "s",
+            'т' => "t",
+            'у' | 'ў' => "u",
+            'ф' => "f",
+            'х' => "ch",
+            'ц' => "c",
+            'ч' => "cz",
+            'ш' => "sz",
+            'щ' => "szcz",
+            'ю' => "iu",
+            'я' => "ia",
+            'ь' | 'ъ' | '\'' => "",
+            other => {
+                latin.push(other);
+                continue;
+            }
+        };
+        latin.push_str(heard);
+    }
+    latin
+}
 
 /// What kind of place somebody says they mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +89,7 @@ pub(super) fn preposition(word: &str) -> Option<Cases> {
         "pod" | "pode" | "nad" | "nade" | "przed" | "za" | "miedzy" => {
             Cases::INSTRUMENTAL.or(Cases::ACCUSATIVE)
         }
-        "k" | "ok" | "in" | "near" | "at" | "from" | "around" => Cases::ANY,
+        "bila" | "bilia" | "pid" | "poblyzu" | "k" | "ok" | "in" | "near" | "at" | "from" | "around" => Cases::ANY,
         "ku" => Cases::DATIVE,
         _ => return None,
     })
@@ -68,8 +127,15 @@ pub(super) fn is_street_word(word: &str) -> bool {
     )
 }
 
-/// What people call a voivodeship in one word. The register has the adjectives.
-pub(super) const REGIONS: [(&str, &str); 13] = [
+/// Names that no register lists but everybody says, and the units they mean: voivodeships in one word (the
+/// register has the adjectives), and a part of a city that is named like a town.
+pub(super) const SPOKEN_NAMES: [(&str, &str); 19] = [
+    ("nowa huta", "1261011"),
+    ("krakiw", "1261011"),
+    ("cracow", "1261011"),
+    ("nowy soncz", "1262011"),
+    ("oswiencim", "1213011"),
+    ("warsaw", "1465011"),
     ("dolny slask", "02"),
     ("kujawy", "04"),
     ("lubelszczyzna", "06"),
@@ -97,17 +163,41 @@ const BARE_ADJECTIVES: [&str; 34] = [
 pub(super) fn short_name(name: &str) -> Option<&str> {
     let mut parts = name.split([' ', '-']);
     let (first, second) = (parts.next()?, parts.next()?);
-    let bare = BARE_ADJECTIVES.contains(&polish::fold(first).as_ref());
+    let bare = BARE_ADJECTIVES.contains(&fold(first).as_ref());
     let short = match (bare, parts.next()) {
         (false, _) => first,
         // Nobody calls Lisia Góra a mere mountain, or Nowy Targ a market.
-        (true, None) if !is_ordinary(second) => second,
+        (true, None) if !is_ordinary_noun(second) || fold(second) == "sacz" => second,
         (true, _) => return None,
     };
     (short.chars().count() > 2).then_some(short)
 }
 
-/// Whether a form belongs to an ordinary word of the dictionary, and not only to names.
-pub(super) fn is_ordinary(form: &str) -> bool {
-    polish::Morphology::embedded().lemmas(form).iter().any(|lemma| !lemma.is_name())
+/// Whether the base form of an ordinary noun is written like this.
+fn is_ordinary_noun(word: &str) -> bool {
+    let folded = fold(word);
+    Morphology::embedded()
+        .lemmas(word)
+        .iter()
+        .any(|lemma| !lemma.is_name() && lemma.class == Class::Noun && lemma.folded == folded)
+}
+
+/// Towns whose names are words that hardly anybody uses for anything else.
+const RATHER_PLACES: [&str; 6] = ["rabka", "krynica", "kalwaria", "brzeszcze", "zakopane", "kety"];
+
+/// Whether a form that is also a name is more likely an ordinary word. Many names are, on paper, a rare form of
+/// some word: Limanowa of an adjective that nobody says, Chrzanów of several horseradishes.
+pub(super) fn is_rather_ordinary(form: &str, nominative: bool) -> bool {
+    let folded = fold(form);
+    let lemmas = Morphology::embedded().lemmas(form);
+    if lemmas.iter().any(|lemma| RATHER_PLACES.contains(&lemma.folded.as_str())) {
+        return false;
+    }
+    lemmas.iter().filter(|lemma| !lemma.is_name()).any(|lemma| match lemma.class {
+        Class::Noun => !nominative || lemma.folded == folded,
+        Class::Adjective => !lemma.folded.ends_with("owy"),
+        Class::Adverb => !lemma.folded.ends_with("sko"),
+        Class::Participle => !nominative,
+        _ => true,
+    })
 }

@@ -42,7 +42,9 @@ impl Classing {
                 let starts = (1..STEPS).map(|class| class as f64).take_while(|class| *class < count);
                 starts.map(|class| least + (most / count - least / count) * class).collect()
             }
-            Self::At(starts) => starts.iter().copied().filter(|start| start.is_finite()).take(STEPS - 1).collect(),
+            Self::At(starts) => {
+                starts.iter().copied().filter(|start| start.is_finite()).take(STEPS - 1).collect()
+            }
         };
         starts.sort_by(f64::total_cmp);
         starts.dedup();

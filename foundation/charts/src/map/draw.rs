@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::projection::{Bounds, Projection, WIDTH};
-use super::{Frame, MOST_LINKS, Marker, Unit, markers};
+use super::{Frame, MOST_LINKS, Marker, Unit, markers, names};
 use crate::About;
 use crate::markup::Escaped;
 
@@ -34,19 +34,22 @@ impl Picture<'_> {
     pub(super) fn svg(&self, about: &About) -> Option<String> {
         let bounds = self.bounds()?;
         let projection = Projection::new(bounds);
-        let drawn: Vec<&Unit> =
-            self.units.iter().filter(|unit| extent(unit).is_some_and(|extent| extent.touches(&bounds))).collect();
-        let links = drawn.iter().filter(|unit| unit.href.is_some()).count()
+        let near: Vec<&Unit> = self
+            .units
+            .iter()
+            .filter(|unit| extent(unit).is_some_and(|extent| extent.touches(&bounds)))
+            .collect();
+        let links = near.iter().filter(|unit| unit.href.is_some()).count()
             + self.markers.iter().filter(|marker| marker.href.is_some()).count();
         let with_links = links > 0 && links <= MOST_LINKS;
         // A picture that holds links is no image to assistive technology, but a group of them.
         let role = if with_links { "group" } else { "img" };
         let mut svg = about.opening("map", role, WIDTH, f64::from(projection.height));
-        let shades: Vec<Shade> = drawn.iter().map(|unit| (self.shade)(unit)).collect();
-        write_patterns(&mut svg, &about.id(), &shades);
+        let fillings: Vec<Shade> = near.iter().map(|unit| (self.shade)(unit)).collect();
+        write_patterns(&mut svg, &about.id(), &fillings);
         svg.push_str("<g class=\"units\">");
         let mut highlighted = String::new();
-        for (unit, shade) in drawn.iter().zip(shades) {
+        for (unit, shade) in near.iter().zip(fillings) {
             let here = self.highlighted == Some(unit.code.as_str());
             let shapes = if here { &mut highlighted } else { &mut svg };
             self.draw_unit(shapes, &projection, unit, shade, here, &about.id(), with_links);
@@ -54,20 +57,31 @@ impl Picture<'_> {
         // Last, so that its outline lies on its neighbours.
         svg.push_str(&highlighted);
         svg.push_str("</g>");
-        markers::draw(&mut svg, &projection, self.markers, with_links);
+        let groups = markers::placed(&projection, self.markers);
+        if self.frame == Frame::Markers {
+            let taken = groups.iter().map(markers::Group::covers).collect();
+            names::draw(&mut svg, &projection, &near, taken);
+        }
+        for group in &groups {
+            markers::draw(&mut svg, group, with_links);
+        }
         svg.push_str("</svg>");
         Some(svg)
     }
 
     fn bounds(&self) -> Option<Bounds> {
-        let places = |units: &[Unit]| Bounds::around(units.iter().flat_map(|unit| unit.rings.iter().flatten().copied()));
+        let places = |units: &[Unit]| {
+            Bounds::around(units.iter().flat_map(|unit| unit.rings.iter().flatten().copied()))
+        };
         match self.frame {
             Frame::Everything => places(self.units),
             Frame::Markers => {
                 let markers = self.markers.iter().filter_map(Marker::place);
                 let here = self.units.iter().find(|unit| self.highlighted == Some(unit.code.as_str()));
                 let here = here.into_iter().flat_map(|unit| unit.rings.iter().flatten().copied());
-                Bounds::around(markers.chain(here)).map(|bounds| bounds.widened(LEAST)).or_else(|| places(self.units))
+                Bounds::around(markers.chain(here))
+                    .map(|bounds| bounds.widened(LEAST))
+                    .or_else(|| places(self.units))
             }
         }
     }

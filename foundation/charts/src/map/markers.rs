@@ -38,13 +38,13 @@ impl Marker {
     }
 }
 
-const RADIUS: i32 = 27;
-const SIZE: f64 = 32.0;
+const RADIUS: i32 = 30;
+const SIZE: f64 = 36.0;
 /// Numbers that are written out when several places fall together.
 const WRITTEN: usize = 4;
 
 /// Markers that fall together on paper.
-struct Group<'map> {
+pub(super) struct Group<'map> {
     markers: Vec<&'map Marker>,
     x: i32,
     y: i32,
@@ -69,6 +69,12 @@ impl Group<'_> {
         self.markers.len() == 1 && self.markers[0].number < 100
     }
 
+    /// Left, top, right, bottom.
+    pub(super) fn covers(&self) -> [i32; 4] {
+        let half = self.half_width();
+        [self.x - half, self.y - RADIUS, self.x + half, self.y + RADIUS]
+    }
+
     fn half_width(&self) -> i32 {
         if self.is_round() {
             return RADIUS;
@@ -79,7 +85,8 @@ impl Group<'_> {
     }
 
     fn overlaps(&self, other: &Self) -> bool {
-        (self.x - other.x).abs() < self.half_width() + other.half_width() && (self.y - other.y).abs() < RADIUS * 2
+        (self.x - other.x).abs() < self.half_width() + other.half_width()
+            && (self.y - other.y).abs() < RADIUS * 2
     }
 }
 
@@ -104,8 +111,9 @@ fn grouped<'map>(projection: &Projection, markers: &'map [Marker], precision: Pr
     groups
 }
 
-/// All markers. An exact one stands where it is; a ring, which only says "around here", makes room.
-pub(super) fn draw(shapes: &mut String, projection: &Projection, markers: &[Marker], with_links: bool) {
+/// All markers, the lowest first. An exact one stands where it is; a ring, which only says "around here",
+/// makes room.
+pub(super) fn placed<'map>(projection: &Projection, markers: &'map [Marker]) -> Vec<Group<'map>> {
     let exact = grouped(projection, markers, Precision::Exact);
     let mut around = grouped(projection, markers, Precision::Around);
     let step = RADIUS * 2 + 2;
@@ -118,12 +126,10 @@ pub(super) fn draw(shapes: &mut String, projection: &Projection, markers: &[Mark
         });
         (ring.x, ring.y) = free.unwrap_or((x, y));
     }
-    for group in around.iter().chain(&exact) {
-        draw_group(shapes, group, with_links);
-    }
+    around.into_iter().chain(exact).collect()
 }
 
-fn draw_group(shapes: &mut String, group: &Group<'_>, with_links: bool) {
+pub(super) fn draw(shapes: &mut String, group: &Group<'_>, with_links: bool) {
     let (x, y) = (group.x, group.y);
     let class = match group.precision() {
         Precision::Exact => "exact",
@@ -153,7 +159,7 @@ fn draw_group(shapes: &mut String, group: &Group<'_>, with_links: bool) {
     let _ = write!(
         shapes,
         "<text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{}</text></g>",
-        y + 11,
+        y + 12,
         Escaped(&group.numbers())
     );
     if link.is_some() {

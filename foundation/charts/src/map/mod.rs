@@ -6,6 +6,7 @@
 mod classes;
 mod draw;
 mod markers;
+mod names;
 mod projection;
 
 use crate::{About, Figure, FigureTable, Legend, LegendEntry, NumberFormat, Swatch, Value, Words};
@@ -37,7 +38,7 @@ pub enum Frame {
     /// All units.
     #[default]
     Everything,
-    /// The surroundings of the markers and of the highlighted unit.
+    /// The surroundings of the markers and of the highlighted unit, with the names of the units that have room.
     Markers,
 }
 
@@ -147,9 +148,10 @@ pub fn point_map(about: &About, map: &PointMap<'_>) -> Figure {
         Precision::Exact => map.exact,
         Precision::Around => map.around,
     };
-    let rows = map.markers.iter().map(|marker| {
-        vec![marker.number.to_string(), marker.label.clone(), precision(marker).to_owned()]
-    });
+    let rows = map
+        .markers
+        .iter()
+        .map(|marker| vec![marker.number.to_string(), marker.label.clone(), precision(marker).to_owned()]);
     let table = FigureTable {
         caption: about.title.clone(),
         headers: map.headers.map(str::to_owned).to_vec(),

@@ -22,12 +22,8 @@ impl Bounds {
     /// Around all places that lie on the Earth.
     pub(super) fn around(places: impl IntoIterator<Item = (f64, f64)>) -> Option<Self> {
         places.into_iter().filter(on_earth).fold(None, |bounds, (longitude, latitude)| {
-            let bounds = bounds.unwrap_or(Self {
-                west: longitude,
-                south: latitude,
-                east: longitude,
-                north: latitude,
-            });
+            let bounds =
+                bounds.unwrap_or(Self { west: longitude, south: latitude, east: longitude, north: latitude });
             Some(Self {
                 west: bounds.west.min(longitude),
                 south: bounds.south.min(latitude),
@@ -53,7 +49,10 @@ impl Bounds {
     }
 
     pub(super) fn touches(&self, other: &Self) -> bool {
-        self.west <= other.east && other.west <= self.east && self.south <= other.north && other.south <= self.north
+        self.west <= other.east
+            && other.west <= self.east
+            && self.south <= other.north
+            && other.south <= self.north
     }
 
     /// How much shorter a degree of longitude is than one of latitude.
@@ -190,7 +189,7 @@ mod tests {
     fn a_square_of_degrees_is_higher_than_wide_in_poland() {
         let projection = Projection::new(Bounds::around(square()).expect("bounds"));
         assert_eq!(projection.height, 1200);
-        assert_eq!(projection.path(&[square()]), "M120 1200h760v-1200h-760z");
+        assert_eq!(projection.path(&[square()]), "M118 1200h764v-1200h-764z");
     }
 
     #[test]
@@ -198,7 +197,7 @@ mod tests {
         let projection = Projection::new(Bounds::around(square()).expect("bounds"));
         let tiny = vec![(20.5, 50.5), (20.500_001, 50.5), (20.5, 50.500_001), (20.5, 50.5)];
         assert_eq!(projection.path(std::slice::from_ref(&tiny)), "M500 600h2v2h-2z");
-        assert_eq!(projection.path(&[square(), tiny]), "M120 1200h760v-1200h-760z");
+        assert_eq!(projection.path(&[square(), tiny]), "M118 1200h764v-1200h-764z");
         assert_eq!(projection.path(&[vec![(f64::NAN, 50.0), (500.0, 1.0)]]), "");
     }
 

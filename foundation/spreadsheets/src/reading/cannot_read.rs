@@ -1,9 +1,13 @@
 //! Why a file is refused, in words that help to mend it.
 
+use translations::{Argument, Speak};
+
+use crate::{Entry, Severity};
+
 /// A file that cannot be read, and why.
 ///
-/// `Display` gives one complete English sentence for logs and terminals; a page builds its own from
-/// [`Unreadable::key`] and [`Unreadable::arguments`].
+/// `Display` gives complete English sentences for logs; [`CannotRead::entry`] says it in the language of the
+/// person.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}: {reason} {}", reason.how_to_mend())]
 pub struct CannotRead {
@@ -12,6 +16,86 @@ pub struct CannotRead {
     /// What is wrong with it.
     #[source]
     pub reason: Unreadable,
+}
+
+impl CannotRead {
+    /// The complaint for an import's report.
+    pub fn entry(&self, speak: &Speak) -> Entry {
+        let (what, how_to_mend) = self.reason.say(speak);
+        Entry {
+            file: self.file.clone(),
+            row: self.reason.row(),
+            column: None,
+            severity: Severity::Error,
+            what,
+            how_to_mend,
+        }
+    }
+}
+
+/// What a file is that is no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// The binary container of Excel 97, and of workbooks with a password.
+    OldWorkbook,
+    /// XLSB.
+    BinaryWorkbook,
+    /// ODS, ODT and their like.
+    OpenDocument,
+    /// PDF.
+    Pdf,
+    /// Word or RTF.
+    TextDocument,
+    /// HTML, often saved with the ending of a workbook.
+    WebPage,
+    /// Other XML.
+    Xml,
+    /// JSON, GeoJSON.
+    Json,
+    /// ZIP without a workbook in it, gzip, 7-Zip, RAR.
+    Archive,
+    /// PNG, JPEG, GIF.
+    Picture,
+    /// SQLite.
+    Database,
+    /// A directory where a file was expected.
+    Folder,
+}
+
+impl Foreign {
+    fn english(self) -> &'static str {
+        match self {
+            Self::OldWorkbook => "an old (.xls) or password-protected workbook",
+            Self::BinaryWorkbook => "a binary workbook (.xlsb)",
+            Self::OpenDocument => "an OpenDocument file",
+            Self::Pdf => "a PDF document",
+            Self::TextDocument => "a text document",
+            Self::WebPage => "a web page",
+            Self::Xml => "an XML document",
+            Self::Json => "a JSON document",
+            Self::Archive => "a packed archive",
+            Self::Picture => "a picture",
+            Self::Database => "a database",
+            Self::Folder => "a folder",
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::OldWorkbook => "spreadsheets-kind-old-workbook",
+            Self::BinaryWorkbook => "spreadsheets-kind-binary-workbook",
+            Self::OpenDocument => "spreadsheets-kind-open-document",
+            Self::Pdf => "spreadsheets-kind-pdf",
+            Self::TextDocument => "spreadsheets-kind-text-document",
+            Self::WebPage => "spreadsheets-kind-web-page",
+            Self::Xml => "spreadsheets-kind-xml",
+            Self::Json => "spreadsheets-kind-json",
+            Self::Archive => "spreadsheets-kind-archive",
+            Self::Picture => "spreadsheets-kind-picture",
+            Self::Database => "spreadsheets-kind-database",
+            Self::Folder => "spreadsheets-kind-folder",
+        }
+    }
 }
 
 /// What is wrong with a file. Rows are counted as a spreadsheet counts them: the header is row 1.
@@ -24,10 +108,10 @@ pub enum Unreadable {
     #[error("the file is empty.")]
     Empty,
     /// Recognised as something else: a PDF, a web page, an old workbook.
-    #[error("this is {kind}, not a table.")]
+    #[error("this is {}, not a table.", kind.english())]
     NotATable {
-        /// English name of what it is.
-        kind: &'static str,
+        /// What it is.
+        kind: Foreign,
     },
     /// Zero bytes or control characters where text should be.
     #[error("line {line} holds bytes that are not text.")]
@@ -152,7 +236,7 @@ impl Unreadable {
     }
 
     /// The stem of the message keys: `KEY` says what is wrong, `KEY-mend` how to mend it.
-    pub fn key(&self) -> &'static str {
+    fn key(&self) -> &'static str {
         match self {
             Self::Disk(_) => "spreadsheets-disk",
             Self::Empty => "spreadsheets-empty",
@@ -185,35 +269,37 @@ impl Unreadable {
         }
     }
 
-    /// What a translated message fills in.
-    pub fn arguments(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Disk(error) => vec![("detail", error.to_string())],
-            Self::NotATable { kind } => vec![("kind", (*kind).to_owned())],
-            Self::NotText { line } | Self::MixedEncodings { line } => vec![("row", line.to_string())],
+    /// What is wrong and what to do, in the language of `speak`.
+    pub fn say(&self, speak: &Speak) -> (String, String) {
+        let filled: Vec<(&str, Argument)> = match self {
+            Self::Disk(error) => vec![("detail", error.to_string().into())],
+            Self::NotATable { kind } => vec![("kind", speak.say(kind.key()).into())],
+            Self::NotText { line } | Self::MixedEncodings { line } => vec![("row", line.to_string().into())],
             Self::FileTooLarge { limit } | Self::UnpacksTooLarge { limit } => {
-                vec![("limit", format!("{} MB", limit >> 20))]
+                vec![("limit", format!("{} MB", limit.div_ceil(1 << 20)).into())]
             }
-            Self::TooManyRows { limit } => vec![("limit", limit.to_string())],
+            Self::TooManyRows { limit } => vec![("limit", limit.into())],
             Self::TooManyColumns { row, limit } => {
-                vec![("row", row.to_string()), ("limit", limit.to_string())]
+                vec![("row", row.to_string().into()), ("limit", limit.into())]
             }
-            Self::CellTooLong { row, column, limit } => {
-                vec![("row", row.to_string()), ("column", column.to_string()), ("limit", limit.to_string())]
+            Self::CellTooLong { row, column, .. } => {
+                vec![("row", row.to_string().into()), ("column", column.to_string().into())]
             }
-            Self::QuoteNotClosed { row } => vec![("row", row.to_string())],
+            Self::QuoteNotClosed { row } => vec![("row", row.to_string().into())],
             Self::DuplicateHeader { name, first, second } => {
-                vec![("name", name.clone()), ("first", first.to_string()), ("second", second.to_string())]
+                vec![
+                    ("name", name.into()),
+                    ("first", first.to_string().into()),
+                    ("second", second.to_string().into()),
+                ]
             }
-            Self::MissingColumns { missing, present } => {
-                vec![("missing", missing.join(", ")), ("present", present.join(", "))]
-            }
+            Self::MissingColumns { missing, .. } => vec![("missing", missing.join(", ").into())],
             Self::NoSuchSheet { wanted, present } => {
-                vec![("wanted", wanted.clone()), ("present", present.join(", "))]
+                vec![("wanted", wanted.into()), ("present", present.join(", ").into())]
             }
-            Self::Damaged { detail } => vec![("detail", detail.clone())],
-            Self::Empty | Self::Locked => Vec::new(),
-        }
+            Self::Damaged { .. } | Self::Empty | Self::Locked => Vec::new(),
+        };
+        (speak.say_with(self.key(), &filled), speak.say(format!("{}-mend", self.key())))
     }
 
     pub(crate) fn of(self, file: &str) -> CannotRead {

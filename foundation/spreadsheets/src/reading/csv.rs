@@ -155,13 +155,11 @@ impl<'source> Records<'source> {
 
     fn refill(&mut self) -> Result<bool, Unreadable> {
         self.at = 0;
-        match &mut self.source {
-            Some(source) => source.next(&mut self.buffer, self.number + 1),
-            None => {
-                self.buffer.clear();
-                Ok(false)
-            }
+        if let Some(source) = &mut self.source {
+            return source.next(&mut self.buffer, self.number + 1);
         }
+        self.buffer.clear();
+        Ok(false)
     }
 
     /// Reads one record into `text` and `ends`; `false` at the end of the file.

@@ -95,7 +95,7 @@ fn unmarked_utf16(head: &[u8]) -> Option<Encoding> {
 
 fn eight_bit(source: &mut dyn Source, buffer: &mut [u8]) -> Result<Encoding, Unreadable> {
     let mut decoder = Encoding::Utf8.decoder();
-    let mut decoded = vec![0; CHUNK * 3 + 16];
+    let mut text = vec![0; CHUNK * 3 + 16];
     let mut line = 1;
     let mut first_foreign = None;
     let (mut foreign, mut multibyte) = (0_u64, 0_u64);
@@ -113,9 +113,8 @@ fn eight_bit(source: &mut dyn Source, buffer: &mut [u8]) -> Result<Encoding, Unr
             }
         }
         loop {
-            let (result, read, written) =
-                decoder.decode_to_utf8_without_replacement(rest, &mut decoded, last);
-            for byte in &decoded[..written] {
+            let (result, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut text, last);
+            for byte in &text[..written] {
                 match byte {
                     0 => return Err(Unreadable::NotText { line }),
                     b'\n' => line += 1,

@@ -12,7 +12,7 @@ mod row;
 mod table;
 mod workbook;
 
-pub use cannot_read::{CannotRead, Unreadable};
+pub use cannot_read::{CannotRead, Foreign, Unreadable};
 pub use encoding::Encoding;
 pub use headers::Headers;
 pub use row::{Row, RowProblem};

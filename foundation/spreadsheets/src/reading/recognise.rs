@@ -1,6 +1,6 @@
 //! What a file is, by its first bytes. Names and endings lie; contents do not.
 
-use super::Unreadable;
+use super::{Foreign, Unreadable};
 
 /// The two families of tables that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,17 +11,17 @@ pub(crate) enum Kind {
     Text,
 }
 
-const FOREIGN: &[(&[u8], &str)] = &[
-    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old (.xls) or password-protected workbook"),
-    (b"%PDF-", "a PDF document"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
-    (b"Rar!\x1A\x07", "a RAR archive"),
-    (b"\x89PNG\r\n", "a picture"),
-    (b"\xFF\xD8\xFF", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"SQLite format 3\0", "a database"),
+const FOREIGN: &[(&[u8], Foreign)] = &[
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Foreign::OldWorkbook),
+    (b"%PDF-", Foreign::Pdf),
+    (b"\x1F\x8B", Foreign::Archive),
+    (b"7z\xBC\xAF\x27\x1C", Foreign::Archive),
+    (b"Rar!\x1A\x07", Foreign::Archive),
+    (b"\x89PNG\r\n", Foreign::Picture),
+    (b"\xFF\xD8\xFF", Foreign::Picture),
+    (b"GIF8", Foreign::Picture),
+    (b"{\\rtf", Foreign::TextDocument),
+    (b"SQLite format 3\0", Foreign::Database),
 ];
 
 pub(crate) fn recognise(head: &[u8]) -> Result<Kind, Unreadable> {
@@ -29,18 +29,18 @@ pub(crate) fn recognise(head: &[u8]) -> Result<Kind, Unreadable> {
         return Ok(Kind::Archive);
     }
     if let Some((_, kind)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Err(Unreadable::NotATable { kind });
+        return Err(Unreadable::NotATable { kind: *kind });
     }
     let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let opening: Vec<u8> = text.iter().take(15).map(u8::to_ascii_lowercase).collect();
     if opening.starts_with(b"<!doctype") || opening.starts_with(b"<html") || opening.starts_with(b"<table") {
-        return Err(Unreadable::NotATable { kind: "a web page" });
+        return Err(Unreadable::NotATable { kind: Foreign::WebPage });
     }
     if opening.starts_with(b"<?xml") {
-        return Err(Unreadable::NotATable { kind: "an XML document" });
+        return Err(Unreadable::NotATable { kind: Foreign::Xml });
     }
     if opening.starts_with(b"{\"") || opening.starts_with(b"[{") || opening.starts_with(b"{\n") {
-        return Err(Unreadable::NotATable { kind: "a JSON document" });
+        return Err(Unreadable::NotATable { kind: Foreign::Json });
     }
     Ok(Kind::Text)
 }

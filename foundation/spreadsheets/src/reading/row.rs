@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use translations::Speak;
+
 use super::Headers;
 
 /// A row and the number under which a person finds it in their spreadsheet (the header is row 1).
@@ -38,12 +40,14 @@ pub enum RowProblem {
 }
 
 impl RowProblem {
-    /// The stem of the message keys, as in [`super::Unreadable::key`]; both take `expected` and `found`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::TooManyCells { .. } => "spreadsheets-too-many-cells",
-            Self::TooFewCells { .. } => "spreadsheets-too-few-cells",
-        }
+    /// What is wrong and what to do, in the language of `speak`.
+    pub fn say(self, speak: &Speak) -> (String, String) {
+        let (key, expected, found) = match self {
+            Self::TooManyCells { expected, found } => ("spreadsheets-too-many-cells", expected, found),
+            Self::TooFewCells { expected, found } => ("spreadsheets-too-few-cells", expected, found),
+        };
+        let filled = [("expected", expected.into()), ("found", found.into())];
+        (speak.say_with(key, &filled), speak.say(format!("{key}-mend")))
     }
 
     /// One English sentence: what the person can do.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::csv::CsvRows;
 use super::recognise::{Kind, recognise};
 use super::workbook::WorkbookRows;
-use super::{CannotRead, Encoding, Headers, Row, Source, Unreadable, workbook};
+use super::{CannotRead, Encoding, Foreign, Headers, Row, Source, Unreadable, workbook};
 use crate::Limits;
 
 /// How to read: limits, and the few things a file cannot say itself.
@@ -104,24 +104,24 @@ impl TableReader<'static> {
         let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let opened = File::open(path).map_err(|error| Unreadable::Disk(error).of(&file))?;
         if opened.metadata().is_ok_and(|about| about.is_dir()) {
-            return Err(Unreadable::NotATable { kind: "a folder" }.of(&file));
+            return Err(Unreadable::NotATable { kind: Foreign::Folder }.of(&file));
         }
-        Self::from_source(Box::new(BufReader::with_capacity(1 << 16, opened)), file, reading)
+        Self::from_source(Box::new(BufReader::with_capacity(1 << 16, opened)), &file, reading)
     }
 }
 
 impl<'source> TableReader<'source> {
     /// Reads from memory; `file` is the name that complaints mention.
     pub fn from_bytes(bytes: &'source [u8], file: &str, reading: &Reading) -> Result<Self, CannotRead> {
-        Self::from_source(Box::new(Cursor::new(bytes)), file.to_owned(), reading)
+        Self::from_source(Box::new(Cursor::new(bytes)), file, reading)
     }
 
     fn from_source(
         source: Box<dyn Source + 'source>,
-        file: String,
+        file: &str,
         reading: &Reading,
     ) -> Result<Self, CannotRead> {
-        Self::begin(source, &file, reading).map_err(|reason| reason.of(&file))
+        Self::begin(source, file, reading).map_err(|reason| reason.of(file))
     }
 
     fn begin(

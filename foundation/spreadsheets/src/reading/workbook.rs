@@ -11,7 +11,7 @@ use std::sync::Arc;
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 
 use super::table::Reading;
-use super::{Headers, Row, Source, Unreadable};
+use super::{Foreign, Headers, Row, Source, Unreadable};
 use crate::Limits;
 use crate::writing::unguard;
 
@@ -66,16 +66,16 @@ fn weigh(source: &mut (impl Read + Seek), limits: Limits) -> Result<(), Unreadab
     }
     let named = |wanted: &str| archive.file_names().flatten().any(|name| name.eq_ignore_ascii_case(wanted));
     if named("content.xml") {
-        return Err(Unreadable::NotATable { kind: "an OpenDocument file" });
+        return Err(Unreadable::NotATable { kind: Foreign::OpenDocument });
     }
     if named("xl/workbook.bin") {
-        return Err(Unreadable::NotATable { kind: "a binary workbook (.xlsb)" });
+        return Err(Unreadable::NotATable { kind: Foreign::BinaryWorkbook });
     }
     if named("word/document.xml") {
-        return Err(Unreadable::NotATable { kind: "a text document (Word)" });
+        return Err(Unreadable::NotATable { kind: Foreign::TextDocument });
     }
     if !named("[Content_Types].xml") {
-        return Err(Unreadable::NotATable { kind: "a ZIP archive" });
+        return Err(Unreadable::NotATable { kind: Foreign::Archive });
     }
     let mut unpacked = 0_u64;
     let mut buffer = vec![0; 1 << 16];

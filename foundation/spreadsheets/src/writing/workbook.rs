@@ -234,7 +234,13 @@ impl WorkbookWriter {
         let name = self.free_name(name);
         let mut sheet = excel::Worksheet::new();
         sheet.set_name(&name)?;
-        Ok(Sheet { book: self, sheet, columns, rows: 0, date: Format::new().set_num_format("yyyy-mm-dd") })
+        Ok(Sheet {
+            book: self,
+            worksheet: sheet,
+            columns,
+            rows: 0,
+            date: Format::new().set_num_format("yyyy-mm-dd"),
+        })
     }
 
     /// The finished file.
@@ -286,7 +292,7 @@ fn lists_sheet_name(wanted: &str) -> String {
 /// A sheet that takes rows. Dropping it without [`Sheet::finish`] leaves the sheet out of the workbook.
 pub struct Sheet<'book> {
     book: &'book mut WorkbookWriter,
-    sheet: excel::Worksheet,
+    worksheet: excel::Worksheet,
     columns: Vec<Column>,
     rows: u32,
     date: Format,
@@ -294,7 +300,11 @@ pub struct Sheet<'book> {
 
 impl std::fmt::Debug for Sheet<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("Sheet").field("name", &self.sheet.name()).field("rows", &self.rows).finish()
+        formatter
+            .debug_struct("Sheet")
+            .field("name", &self.worksheet.name())
+            .field("rows", &self.rows)
+            .finish()
     }
 }
 
@@ -328,15 +338,15 @@ impl Sheet<'_> {
     fn cell(&mut self, row: u32, column: u16, cell: &Cell<'_>) -> Result<(), CannotWrite> {
         match cell {
             Cell::Number(number) if number.is_finite() => {
-                self.sheet.write_number(row, column, *number)?;
+                self.worksheet.write_number(row, column, *number)?;
             }
             Cell::Blank | Cell::Number(_) | Cell::Text("") => {}
             Cell::Flag(flag) => {
-                self.sheet.write_boolean(row, column, *flag)?;
+                self.worksheet.write_boolean(row, column, *flag)?;
             }
             Cell::Date(text) => match day(text) {
                 Some(day) => {
-                    self.sheet.write_datetime_with_format(row, column, &day, &self.date)?;
+                    self.worksheet.write_datetime_with_format(row, column, &day, &self.date)?;
                 }
                 None => return self.cell(row, column, &Cell::Text(text)),
             },
@@ -349,7 +359,7 @@ impl Sheet<'_> {
                         column: column.unwrap_or_default(),
                     });
                 }
-                self.sheet.write_string(row, column, text.as_ref())?;
+                self.worksheet.write_string(row, column, text.as_ref())?;
             }
         }
         Ok(())
@@ -362,7 +372,7 @@ impl Sheet<'_> {
         for (index, column) in (0_u16..).zip(std::mem::take(&mut self.columns)) {
             let header = column.header();
             let needed = f64::from(u32::try_from(header.chars().count()).unwrap_or(60)) + 4.0;
-            self.sheet.set_column_width(index, column.width.unwrap_or(needed).clamp(8.0, 80.0))?;
+            self.worksheet.set_column_width(index, column.width.unwrap_or(needed).clamp(8.0, 80.0))?;
             let mut format = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
             if column.required {
                 format = format.set_underline(excel::FormatUnderline::Single);
@@ -370,22 +380,22 @@ impl Sheet<'_> {
             table_columns.push(TableColumn::new().set_header(&header).set_header_format(format));
             if let Some(validation) = self.validation(&column)? {
                 let until = (last_row + SPARE_ROWS).min(ROWS - 1);
-                self.sheet.add_data_validation(1, index, until, index, &validation)?;
+                self.worksheet.add_data_validation(1, index, until, index, &validation)?;
             }
         }
-        self.sheet.set_freeze_panes(1, 0)?;
+        self.worksheet.set_freeze_panes(1, 0)?;
         if !table_columns.is_empty() {
             self.book.tables += 1;
             let last_column = u16::try_from(table_columns.len() - 1).unwrap_or(u16::MAX);
             let table = excel::Table::new()
                 .set_name(format!("Table{}", self.book.tables))
                 .set_columns(&table_columns)
-                .set_alt_text_title(self.sheet.name())
+                .set_alt_text_title(self.worksheet.name())
                 .set_alt_text(&self.book.properties.title)
                 .set_style(TableStyle::Light1);
-            self.sheet.add_table(0, 0, last_row, last_column, &table)?;
+            self.worksheet.add_table(0, 0, last_row, last_column, &table)?;
         }
-        self.book.workbook.push_worksheet(self.sheet);
+        self.book.workbook.push_worksheet(self.worksheet);
         Ok(())
     }
 
@@ -437,7 +447,7 @@ fn valid_sheet_name(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
         .collect();
     let mut cleaned = cleaned.trim().trim_matches('\'').trim().to_owned();
     if cleaned.is_empty() || cleaned.eq_ignore_ascii_case("history") {
-        cleaned = format!("{cleaned} 1").trim().to_owned();
+        cleaned = if cleaned.is_empty() { "1".to_owned() } else { format!("{cleaned} 1") };
     }
     for attempt in 1_u32.. {
         let ending = if attempt == 1 { String::new() } else { format!(" ({attempt})") };

@@ -17,12 +17,12 @@ fn other_kinds_of_files_are_named() {
         (&b"%PDF-1.7 ..."[..], "a PDF document"),
         (b"<!DOCTYPE html><table><tr>", "a web page"),
         (b"{\"type\":\"FeatureCollection\"}", "a JSON document"),
-        (b"\x1f\x8b\x08\x00", "a gzip archive"),
+        (b"\x1f\x8b\x08\x00", "a packed archive"),
     ] {
         assert!(refusal(bytes).contains(words));
     }
     assert!(refusal(&archive(&[("content.xml", b"<x/>")])).contains("an OpenDocument file"));
-    assert!(refusal(&archive(&[("readme.txt", b"hello")])).contains("a ZIP archive"));
+    assert!(refusal(&archive(&[("readme.txt", b"hello")])).contains("a packed archive"));
     assert!(refusal(b"PK\x03\x04 not really").contains("damaged"));
 }
 

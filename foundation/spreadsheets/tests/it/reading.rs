@@ -1,5 +1,7 @@
 //! Tables as people really export them.
 
+use std::fmt::Write;
+
 use spreadsheets::{Encoding, Format, Limits, Reading, RowProblem};
 
 use crate::files::{cells, numbers, reading, refusal, streamed, table};
@@ -33,16 +35,15 @@ fn blank_rows_are_skipped_but_counted_and_a_long_cell_is_one_row() {
 
 #[test]
 fn the_delimiter_and_the_encoding_are_found_and_reported() {
-    let (bytes, ..) = encoding_of("nazwa;koszt\nŚwietlica „Źródło”;2,50\n");
+    let bytes = windows_1250("nazwa;koszt\nŚwietlica „Źródło”;2,50\n");
     let table = table(&bytes);
     assert_eq!(table.format, Format::Csv { encoding: Encoding::Windows1250, delimiter: ';' });
     assert_eq!(cells(&table), [["Świetlica „Źródło”", "2,50"]]);
 }
 
-fn encoding_of(text: &str) -> (Vec<u8>, ()) {
-    // Windows-1250 by hand: only the letters these tests use.
-    let bytes = text
-        .chars()
+/// By hand: only the letters these tests use.
+fn windows_1250(text: &str) -> Vec<u8> {
+    text.chars()
         .map(|c| match c {
             'Ś' => 0x8C,
             'Ź' => 0x8F,
@@ -52,8 +53,7 @@ fn encoding_of(text: &str) -> (Vec<u8>, ()) {
             '”' => 0x94,
             c => u8::try_from(c).expect("ASCII"),
         })
-        .collect();
-    (bytes, ())
+        .collect()
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_file_on_disk_is_named_without_its_folders() {
 fn a_long_file_streams_row_by_row() {
     let mut text = String::from("id;name\n");
     for index in 0..20_000 {
-        text.push_str(&format!("{index};\"Łąka; {index}\"\n"));
+        writeln!(text, "{index};\"Łąka; {index}\"").expect("a string grows");
     }
     let rows = streamed(text.as_bytes(), &reading()).expect("rows");
     assert_eq!(rows.len(), 20_000);

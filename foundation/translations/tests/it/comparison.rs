@@ -9,12 +9,16 @@ fn the_words_of_this_crate_are_level() {
 #[test]
 fn a_key_missing_in_one_language_is_named() {
     let words = Words { name: "w", pl: "a = A\nb = B", en: "a = A", uk: "a = A\nb = B" };
-    assert_eq!(compare(&[words]), [Difference::MissingKey { words: "w", key: "b".into(), language: English }]);
+    assert_eq!(
+        compare(&[words]),
+        [Difference::MissingKey { words: "w", key: "b".into(), language: English }]
+    );
 }
 
 #[test]
 fn a_placeholder_that_one_language_forgets_is_named() {
-    let words = Words { name: "w", pl: "a = { $name } i { $n }", en: "a = { $name }", uk: "a = { $n } { $name }" };
+    let words =
+        Words { name: "w", pl: "a = { $name } i { $n }", en: "a = { $name }", uk: "a = { $n } { $name }" };
     let found = compare(&[words]);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].to_string(), "w/locales/en.ftl: `a` does not use $n");
@@ -45,7 +49,8 @@ fn a_choice_between_words_is_not_taken_for_a_plural() {
 
 #[test]
 fn a_reference_to_nothing_is_named() {
-    let words = Words { name: "w", pl: "a = { b }\nb = B", en: "a = A { -brand }\nb = B", uk: "a = A\nb = B" };
+    let words =
+        Words { name: "w", pl: "a = { b }\nb = B", en: "a = A { -brand }\nb = B", uk: "a = A\nb = B" };
     let found = compare(&[words]);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].to_string(), "w/locales/en.ftl: `a` refers to unknown `-brand`");

@@ -29,44 +29,52 @@ pub(super) enum Token {
     Holidays,
     /// "całodobowo".
     RoundTheClock,
-    /// "nieczynne".
+    /// "nieczynne", "dzień wewnętrzny".
     Closed,
     /// Somebody who may have hours of their own.
     Person,
 }
 
 /// Words that say only whose hours follow, or hold the sentence together.
-const PASSED_OVER: &[&str] = &[
-    "w", "we", "g", "o", "a", "godz", "godzina", "godzinach", "godzinie", "godziny", "godzin", "od-do", "pracy", "prac", "praca",
-    "czynny", "czynna", "czynne", "czynni", "otwarte", "otwarty", "otwarta", "tj", "t", "j", "tzn", "jest", "przez",
-    "ops", "gops", "mops", "mgops", "mopr", "mopsiwr", "cus", "pcpr", "oik", "sow", "centrum", "osrodek", "osrodka", "osrodku",
-    "placowka", "placowki", "poradnia", "poradni", "punkt", "punktu", "konsultacyjny", "konsultacyjnego", "sekretariat",
-    "sekretariatu", "urzedowania", "urzad", "urzedu", "biuro", "biura", "interwencji", "kryzysowej", "gminny",
-    "gminnego", "miejski", "miejskiego", "pomocy", "pomoc", "spolecznej", "uslug", "spolecznych", "dzialalnosc", "dziala",
-    "kazdy", "kazda", "kazde", "kazdego", "tygodnia", "przyjecia", "przyjec", "przyjmuje", "przyjmuja", "stron",
-    "interesantow", "klientow", "dyzur", "dyzury", "obslugi", "dni", "dniach", "gmina", "gminy",
-    "powiatowe", "powiatowego", "rodzinie", "mozna", "uzyskac", "dostepni", "dostepny", "dostepna", "pelni",
-    "wsparcie", "wsparcia", "informacji", "informacja", "poradnictwo", "socjalne", "schronienie",
-];
+const PASSED_OVER: &str = "\
+    w we g o a godz godzina godzinach godzinie godziny godzin od-do pracy prac praca czynny czynna czynne \
+    czynni otwarte otwarty otwarta tj t j tzn jest przez ops gops mops mgops mopr mopsiwr cus pcpr oik sow \
+    centrum osrodek osrodka osrodku placowka placowki poradnia poradni punkt punktu konsultacyjny \
+    konsultacyjnego sekretariat sekretariatu urzedowania urzad urzedu biuro biura interwencji kryzysowej \
+    gminny gminnego miejski miejskiego pomocy pomoc spolecznej uslug spolecznych dzialalnosc dziala kazdy \
+    kazda kazde kazdego tygodnia przyjecia przyjec przyjmuje przyjmuja stron interesantow klientow dyzur \
+    dyzury obslugi dni dniach gmina gminy powiatowe powiatowego rodzinie mozna uzyskac dostepni dostepny \
+    dostepna pelni wsparcie wsparcia informacji informacja poradnictwo socjalne schronienie pierwszego \
+    kontaktu";
 
 /// People and bodies whose hours a text may give.
-const PERSONS: &[&str] = &[
-    "pracownik", "pracownicy", "pracownikow", "socjalny", "socjalni", "socjalnych", "socjalnego", "psycholog", "psychologa",
-    "psychoterapeuta", "prawnik", "prawnika", "radca", "prawny", "terapeuta", "terapeuty", "uzaleznien", "pedagog", "pedagoga",
-    "pedagodzy", "szkolny", "mediator", "asystent", "asystenci", "rodziny", "koordynator", "przewodniczacy", "przewodniczaca",
-    "zi", "dyrektor", "kierownik", "specjalista", "specjalisci", "konsultant", "dyzurny", "policji", "policjant", "komendant",
-    "dzielnicowi", "dzielnicowy", "logopeda", "wychowawcy", "wychowawca", "zespol", "zespolu", "interdyscyplinarnego", "czlonek",
-];
+const PERSONS: &str = "\
+    pracownik pracownicy pracownikow socjalny socjalni socjalnych socjalnego psycholog psychologa \
+    psychoterapeuta prawnik prawnika radca prawny terapeuta terapeuty uzaleznien pedagog pedagoga pedagodzy \
+    szkolny mediator asystent asystenci rodziny koordynator przewodniczacy przewodniczaca zi dyrektor \
+    kierownik specjalista specjalisci koordynatorzy nk konsultant dyzurny policji policjant komendant \
+    dzielnicowi dzielnicowy logopeda wychowawcy wychowawca zespol zespolu interdyscyplinarnego czlonek";
 
 /// How the words for specialists begin: people who come to an office on some hours of the week.
-const SPECIALISTS: &[&str] = &[
-    "psycho", "prawni", "radca", "radcy", "radna", "terap", "pedago", "mediat", "logoped", "specjali", "konsultant",
-    "pelnomocnik", "instruktor", "wychowaw", "socjoter",
-];
+const SPECIALISTS: &str = "\
+    psycho prawni radca radcy radna terap pedago mediat logoped specjali konsultant pelnomocnik instruktor \
+    wychowaw socjoter";
 
 /// Words by which a text says that the hours are those of the office itself.
-const OFFICE: &[&str] =
-    &["pracownicy socjalni", "pracownik socjalny", "ops", "cus", "pcpr", "osrod", "godzinach pracy", "godz. pracy"];
+const OFFICE: &[&str] = &[
+    "pracownicy socjalni",
+    "pracownik socjalny",
+    "ops",
+    "cus",
+    "pcpr",
+    "osrod",
+    "godzinach pracy",
+    "godz. pracy",
+];
+
+fn among(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|known| known == word)
+}
 
 /// The part of a text that gives the office's own hours before it goes on to the specialists.
 pub(super) fn of_the_office(folded: &str) -> Option<&str> {
@@ -77,7 +85,7 @@ pub(super) fn of_the_office(folded: &str) -> Option<&str> {
             letter.is_alphabetic() && !folded[..*place].ends_with(|before: char| before.is_alphabetic())
         })
         .map(|(place, _)| place)
-        .find(|place| SPECIALISTS.iter().any(|word| folded[*place..].starts_with(word)))?;
+        .find(|place| SPECIALISTS.split_whitespace().any(|word| folded[*place..].starts_with(word)))?;
     let head = &folded[..cut];
     if cut < first_digit || !OFFICE.iter().any(|word| head.contains(word)) {
         return None;
@@ -94,7 +102,10 @@ fn without_numbering(text: &str) -> &str {
     };
     let trimmed = text.trim_end();
     match trimmed.strip_suffix([')', '.']) {
-        Some(rest) if rest.ends_with([' ', '2', '3']) && rest.trim_end_matches(['2', '3']).ends_with([' ', ';', ',']) => {
+        Some(rest)
+            if rest.ends_with([' ', '2', '3'])
+                && rest.trim_end_matches(['2', '3']).ends_with([' ', ';', ',']) =>
+        {
             rest.trim_end_matches(numbering)
         }
         _ => trimmed,
@@ -147,8 +158,7 @@ impl Reader<'_> {
             "cz" | "czw" => Token::Day(Weekday::Thursday),
             "pt" | "ptk" => Token::Day(Weekday::Friday),
             "sob" => Token::Day(Weekday::Saturday),
-            "nd" | "ndz" => Token::Day(Weekday::Sunday),
-            "niedz" => Token::Day(Weekday::Sunday),
+            "nd" | "ndz" | "niedz" => Token::Day(Weekday::Sunday),
             "od" => Token::From,
             "do" => Token::Until,
             "i" | "oraz" => Token::And,
@@ -158,15 +168,18 @@ impl Reader<'_> {
             "robocze" | "roboczy" | "roboczych" => Token::Days(WORKING_DAYS.to_vec()),
             "nieczynne" | "nieczynny" | "nieczynna" | "zamkniete" => Token::Closed,
             "calodobowo" | "calodobowa" | "calodobowy" | "calodobowe" => Token::RoundTheClock,
+            "dzien" => {
+                self.rest = self.rest.trim_start().strip_prefix("wewnetrzny")?;
+                Token::Closed
+            }
             "cala" => {
                 self.rest = self.rest.trim_start().strip_prefix("dobe")?;
                 Token::RoundTheClock
             }
-            other if PASSED_OVER.contains(&other) => return Some(()),
-            other if PERSONS.contains(&other) => Token::Person,
+            other if among(PASSED_OVER, other) => return Some(()),
+            other if among(PERSONS, other) => Token::Person,
             other => Token::Day(day_in_full(other)?),
         };
-        // "dni robocze od poniedziałku do piątku" says the same twice.
         match (self.tokens.last(), &token) {
             (Some(Token::Person), Token::Person) => {}
             _ => self.tokens.push(token),
@@ -183,6 +196,15 @@ impl Reader<'_> {
             self.tokens.push(Token::RoundTheClock);
             return Some(());
         }
+        // "4 pracowników socjalnych", "3x w tygodniu": a count, not an hour.
+        if let Some(rest) = after.strip_prefix("x w tygodniu") {
+            self.rest = rest;
+            return Some(());
+        }
+        if after.trim_start().starts_with("pracownik") {
+            self.rest = after;
+            return Some(());
+        }
         if hour == 7
             && let Some(after) = after.trim_start().strip_prefix("dni w tygodniu")
         {
@@ -190,10 +212,8 @@ impl Reader<'_> {
             self.tokens.push(Token::Days(Weekday::ALL.to_vec()));
             return Some(());
         }
-        let after_range_with_minutes = matches!(
-            self.tokens.as_slice(),
-            [.., Token::Clock(_, true), Token::Dash | Token::Until]
-        );
+        let after_range_with_minutes =
+            matches!(self.tokens.as_slice(), [.., Token::Clock(_, true), Token::Dash | Token::Until]);
         let (minute, taken) = match minutes(after, after_range_with_minutes) {
             Some((minute, taken)) => (Some(minute), digits + taken),
             None => (None, digits),

@@ -1,0 +1,44 @@
+//! `ogniwo demo`
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::{Context as _, Result};
+use database::Context;
+use directory::pack::{self, Manner};
+use vocabulary::Actor;
+
+use super::{import, serve};
+use crate::{configuration::Configuration, demonstration, house, progress::Progress};
+
+/// Makes the demo region, unless the folder already holds one, and serves it.
+pub async fn run(
+    mut settings: Configuration,
+    data: Option<PathBuf>,
+    database: Option<String>,
+    port: u16,
+) -> Result<ExitCode> {
+    // A temporary folder goes when the program ends, also when it ends with an error.
+    let temporary = match &data {
+        None => Some(tempfile::Builder::new().prefix("ogniwo-demo-").tempdir().context("no temporary folder can be made")?),
+        Some(folder) => {
+            std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+            None
+        }
+    };
+    settings.data = data.or_else(|| temporary.as_ref().map(|folder| folder.path().to_owned())).expect("one of the two is there");
+    settings.database = database.or(settings.database);
+    settings.port = port;
+    let database = house::open(&settings).await?;
+    let context = Context::now(Actor::Operator);
+    database.migrate(&context, house::MIGRATIONS).await?;
+    let pack = demonstration::unpack(&settings.data.join("demo"))?;
+    let mut progress = Progress::new();
+    let outcomes = pack::load(&database, &context, &pack, &Manner::default(), &mut |file, done| {
+        progress.tell(file, done);
+    })
+    .await;
+    progress.finish();
+    import::complain(&outcomes?, &settings.data.join("set-aside"))?;
+    database.close().await;
+    serve::run(settings, serve::Announce::ForDemonstration).await
+}

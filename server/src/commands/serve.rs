@@ -1,0 +1,142 @@
+//! `ogniwo serve`
+
+use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
+
+use anyhow::{Context as _, Result, bail};
+use axum::{
+    Router,
+    extract::State,
+    http::{StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tokio::net::TcpListener;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::{
+    configuration::Configuration,
+    house::House,
+    metrics::{self, Metrics},
+};
+
+/// How the addresses are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Announce {
+    /// One line.
+    Plainly,
+    /// With what is to be seen where, for somebody who tries the program.
+    ForDemonstration,
+}
+
+/// How often the program looks whether the directory changed.
+const FOLLOW_EVERY: Duration = Duration::from_secs(5);
+/// How long requests in work may take after the program was told to stop.
+const GRACE: Duration = Duration::from_secs(20);
+/// How long an answer may take.
+const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+
+/// Serves until it is told to stop (Ctrl-C or SIGTERM); requests in work are finished first.
+pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode> {
+    if settings.database.is_none() && !settings.data.is_dir() {
+        bail!(
+            "the data folder {} does not exist. Create it, name another with --data, or try `ogniwo demo`",
+            settings.data.display()
+        );
+    }
+    let listener = TcpListener::bind((settings.address, settings.port)).await.with_context(|| {
+        format!("port {} at {} cannot be used; name another with --port", settings.port, settings.address)
+    })?;
+    let address = listener.local_addr().context("the listener has an address")?;
+    let mut house = House::assemble(&settings).await?;
+    let counters = Arc::new(Metrics::default());
+    let state = Own { database: house.database.clone(), index: Arc::clone(&house.index), counters: Arc::clone(&counters) };
+    let own = Router::new()
+        .route("/healthz", get(async || "ok\n"))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(told))
+        .with_state(state);
+    let doors = house
+        .doors(&settings, own)?
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        .layer(middleware::from_fn_with_state(counters, metrics::counted));
+    tell(address, &settings, announce, house.index.services());
+
+    let database = house.database.clone();
+    let follower = tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(FOLLOW_EVERY).await;
+            match house.follow().await {
+                Ok(true) => tracing::info!(services = house.index.services(), "the index follows the directory"),
+                Ok(false) => {}
+                Err(error) => tracing::error!(error = format!("{error:#}"), "the index cannot follow the directory"),
+            }
+        }
+    });
+    let serving = axum::serve(listener, doors.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(told_to_stop());
+    tokio::select! {
+        ended = serving => ended.context("serving ended")?,
+        () = async { told_to_stop().await; tokio::time::sleep(GRACE).await } => {
+            tracing::warn!("some requests took too long and were cut off");
+        }
+    }
+    follower.abort();
+    database.close().await;
+    tracing::info!("stopped");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(address: SocketAddr, settings: &Configuration, announce: Announce, services: usize) {
+    match announce {
+        Announce::Plainly => println!("ogniwo serves {services} services at http://{address}/"),
+        Announce::ForDemonstration => {
+            println!("Ogniwo: a demo region with {services} services. Examples in it are invented and say so.");
+            println!();
+            println!("  Find help        http://{address}/pl");
+            println!("  in English       http://{address}/en");
+            println!("  українською      http://{address}/uk");
+            println!("  Interfaces       http://{address}/api/openapi.json");
+            println!();
+            println!("Data folder: {}. Stop with Ctrl-C.", settings.data.display());
+        }
+    }
+}
+
+/// Resolves when the program is told to stop.
+async fn told_to_stop() {
+    let interrupted = async { tokio::signal::ctrl_c().await.expect("the signal can be listened to") };
+    #[cfg(unix)]
+    let terminated = async {
+        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+            .expect("the signal can be listened to")
+            .recv()
+            .await;
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! { () = interrupted => {}, () = terminated => {} }
+}
+
+#[derive(Clone)]
+struct Own {
+    database: database::Database,
+    index: Arc<finder::Index>,
+    counters: Arc<Metrics>,
+}
+
+/// 200 when the database can be written, 503 with the reason when not.
+async fn ready(State(own): State<Own>) -> Response {
+    match own.database.can_be_written().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(fault) => {
+            tracing::error!(%fault, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, format!("not ready: {fault}\n")).into_response()
+        }
+    }
+}
+
+async fn told(State(own): State<Own>) -> Response {
+    let text = own.counters.text(&[("ogniwo_services", "Services that can be found.", own.index.services() as f64)]);
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
+}

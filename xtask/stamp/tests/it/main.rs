@@ -1,0 +1,5 @@
+//! The capability through its doors, on both engines.
+
+mod builders;
+mod doors;
+mod noting;
