@@ -7,6 +7,7 @@ create table service (
     area text not null,
     statutory {flag} not null,
     sort_name text not null,
+    folded_name text not null,
     facts {json} not null,
     fingerprint {integer} not null,
     created_at {moment} not null,
@@ -16,6 +17,8 @@ create table service (
 ) {strict};
 create index service_by_institution on service (institution_id);
 create index service_by_change on service (changed_at, service_id);
+create index service_for_listing on service (service_id, removed_at, changed_at, institution_id, service_type, area, folded_name);
+
 
 create table served_unit (
     teryt text not null,
@@ -23,6 +26,21 @@ create table served_unit (
     primary key (teryt, service_id)
 ) {strict};
 create index served_unit_by_service on served_unit (service_id);
+
+create table service_code (
+    list text not null,
+    code text not null,
+    service_id {id} not null references service (service_id),
+    primary key (list, code, service_id)
+) {strict};
+create index service_code_by_service on service_code (service_id);
+
+create table service_place (
+    place_id {id} not null primary key,
+    service_id {id} not null references service (service_id),
+    place text not null
+) {strict};
+create index service_place_by_service on service_place (service_id, place);
 
 create table service_history (
     service_id {id} not null references service (service_id),

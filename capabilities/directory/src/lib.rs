@@ -4,20 +4,35 @@
 //! This is the model capability: the others are stamped from it. It does not search (that is `finder`) and
 //! holds no person. Start with [`Service`]; then [`look`] and [`keep`], the verbs; then the doors.
 
+pub mod api;
+mod filter;
+pub mod general_rules;
+pub mod hsds;
 pub mod keep;
 pub mod look;
 pub mod pack;
+pub mod pages;
 pub mod quality;
+pub mod report_error;
 mod service;
 mod store;
 mod vacancy;
 
+pub use filter::Filter;
 pub use service::{
     AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, OLD_AFTER_DAYS, Service,
     Site, Standing, Status,
 };
 pub use store::STATEMENTS;
 pub use vacancy::Vacancy;
+
+/// The words of its pages.
+pub const WORDS: translations::Words = translations::Words {
+    name: "directory",
+    pl: include_str!("../locales/pl.ftl"),
+    en: include_str!("../locales/en.ftl"),
+    uk: include_str!("../locales/uk.ftl"),
+};
 
 /// The capability's own tables.
 pub const MIGRATIONS: database::Migrations = database::Migrations {

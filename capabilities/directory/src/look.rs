@@ -3,12 +3,15 @@
 //! What is returned here may hold a confidential address: a door for the public passes each service through
 //! [`Service::for_the_public`] and each institution through its own.
 
+use std::collections::HashMap;
+
 use database::{Fault, Work};
 use institutions::Institution;
+use uuid::Uuid;
 use vocabulary::{Id, Moment, Teryt};
 
 pub use crate::store::{Change, Coverage, Kept, OpenReport, UnitCount};
-use crate::{Service, Vacancy, store};
+use crate::{Filter, Service, Vacancy, store};
 
 /// One service with its state, tombstones included.
 pub async fn one(work: &mut Work, id: Id<Service>) -> Result<Option<Kept>, Fault> {
@@ -45,6 +48,49 @@ pub async fn count_since(work: &mut Work, since: Moment) -> Result<(u64, u64), F
     store::count_since(work, since).await
 }
 
+/// A page of the services asked for, in a stable order.
+pub async fn found(work: &mut Work, filter: &Filter, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+    let ids = store::found(work, filter, limit, offset).await?;
+    in_order(work, ids).await
+}
+
+/// How many services are asked for.
+pub async fn count_found(work: &mut Work, filter: &Filter) -> Result<u64, Fault> {
+    store::count_found(work, filter).await
+}
+
+/// A page of the places of the services asked for, in a stable order: the service and which of its places.
+pub async fn found_places(
+    work: &mut Work,
+    filter: &Filter,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<(Kept, String)>, Fault> {
+    let found = store::found_places(work, filter, limit, offset).await?;
+    let kept = in_order(work, found.iter().map(|(id, _)| *id).collect()).await?;
+    Ok(kept.into_iter().zip(found).map(|(kept, (_, place))| (kept, place)).collect())
+}
+
+/// How many places the services asked for have.
+pub async fn count_found_places(work: &mut Work, filter: &Filter) -> Result<u64, Fault> {
+    store::count_found_places(work, filter).await
+}
+
+/// The service at a place, tombstones included, and which of its places that is.
+pub async fn at_place(work: &mut Work, place: Uuid) -> Result<Option<(Kept, String)>, Fault> {
+    let Some((id, place)) = store::at_place(work, place).await? else { return Ok(None) };
+    Ok(store::one(work, id).await?.map(|kept| (kept, place)))
+}
+
+/// The services with these identifiers, each as often and in the order as it is named.
+async fn in_order(work: &mut Work, ids: Vec<Id<Service>>) -> Result<Vec<Kept>, Fault> {
+    let mut distinct = ids.clone();
+    distinct.dedup();
+    let kept: HashMap<Id<Service>, Kept> =
+        store::some(work, &distinct).await?.into_iter().map(|kept| (kept.service.id, kept)).collect();
+    Ok(ids.iter().filter_map(|id| kept.get(id).cloned()).collect())
+}
+
 /// The services of an institution, by name.
 pub async fn of_institution(work: &mut Work, id: Id<Institution>) -> Result<Vec<Kept>, Fault> {
     store::of_institution(work, id).await
@@ -63,6 +109,17 @@ pub async fn services_by_unit(work: &mut Work) -> Result<Vec<UnitCount>, Fault> 
 /// A page of the services that reach the people of a unit, by area and name.
 pub async fn serving(work: &mut Work, unit: &Teryt, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
     store::serving(work, unit, limit, offset).await
+}
+
+/// A page of the services of one area that reach the people of a unit, by name.
+pub async fn serving_in_area(
+    work: &mut Work,
+    unit: &Teryt,
+    area: &str,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<Kept>, Fault> {
+    store::serving_in_area(work, unit, area, limit, offset).await
 }
 
 /// How many services reach the people of a unit.

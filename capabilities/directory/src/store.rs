@@ -5,21 +5,22 @@ use std::collections::HashMap;
 use database::{Fault, Row, Value, Work, statements, values};
 use institutions::Institution;
 use jiff::civil::Date;
+use uuid::Uuid;
 use vocabulary::{Id, Language, Moment, Teryt};
 
-use crate::{Service, Standing, Vacancy};
+use crate::{Filter, Service, Standing, Vacancy, hsds};
 
 statements! {
     /// What is known of a collection: to find what changed.
     KNOWN = "select service_id, fingerprint, removed_at from service where source = $1";
     /// Takes in new and changed services.
     KEEP = "insert into service
-        (service_id, source, source_id, institution_id, service_type, area, statutory, sort_name, facts, fingerprint, created_at, changed_at)
+        (service_id, source, source_id, institution_id, service_type, area, statutory, sort_name, folded_name, facts, fingerprint, created_at, changed_at)
         values {rows}
         on conflict (service_id) do update set
             institution_id = excluded.institution_id, service_type = excluded.service_type, area = excluded.area,
-            statutory = excluded.statutory, sort_name = excluded.sort_name, facts = excluded.facts, fingerprint = excluded.fingerprint,
-            changed_at = excluded.changed_at, removed_at = null";
+            statutory = excluded.statutory, sort_name = excluded.sort_name, folded_name = excluded.folded_name, facts = excluded.facts,
+            fingerprint = excluded.fingerprint, changed_at = excluded.changed_at, removed_at = null";
     /// Forgets which units some services served, before the new set is written.
     FORGET_UNITS = "delete from served_unit where service_id in ({list}) returning teryt";
     /// Which units a service serves.
@@ -62,6 +63,49 @@ statements! {
         (select service_id from served_unit where teryt in ($1, $2, $3))";
     /// What a service was before, newest first.
     HISTORY = "select changed_at, actor, what from service_history where service_id = $1 order by changed_at desc limit $2";
+    /// The same in one area.
+    SERVING_IN_AREA = "select facts, changed_at, removed_at from service where removed_at is null and area = $4 and service_id in
+        (select service_id from served_unit where teryt in ($1, $2, $3)) order by sort_name, service_id limit $5 offset $6";
+    /// Forgets which codes some services had.
+    FORGET_CODES = "delete from service_code where service_id in ({list}) returning code";
+    /// Which codes a service has, of the lists that have no column of their own.
+    KEEP_CODES = "insert into service_code (list, code, service_id) values {rows} on conflict (list, code, service_id) do nothing";
+    /// Forgets where some services were given.
+    FORGET_PLACES = "delete from service_place where service_id in ({list}) returning place";
+    /// Where a service is given.
+    KEEP_PLACES = "insert into service_place (place_id, service_id, place) values {rows} on conflict (place_id) do nothing";
+    /// Which service is given at a place, and which of its places that is.
+    AT_PLACE = "select service_id, place from service_place where place_id = $1";
+    /// A page of the services asked for, in a stable order.
+    FOUND = "select service_id from service where
+            (removed_at is null or $1) and changed_at >= $2
+            and (institution_id = $3 or $3 is null) and (service_type = $4 or $4 is null) and (area = $5 or $5 is null)
+            and (folded_name like $6 escape '!' or $6 is null)
+            and (service.service_id in (select service_id from served_unit where teryt in ($7, $8, $9)) or $7 is null)
+            and (service.service_id in (select service_id from service_code where list = $10 and (code = $11 or $11 is null)) or $10 is null)
+        order by service_id limit $12 offset $13";
+    /// How many services are asked for.
+    COUNT_FOUND = "select count(*) as services from service where
+            (removed_at is null or $1) and changed_at >= $2
+            and (institution_id = $3 or $3 is null) and (service_type = $4 or $4 is null) and (area = $5 or $5 is null)
+            and (folded_name like $6 escape '!' or $6 is null)
+            and (service.service_id in (select service_id from served_unit where teryt in ($7, $8, $9)) or $7 is null)
+            and (service.service_id in (select service_id from service_code where list = $10 and (code = $11 or $11 is null)) or $10 is null)";
+    /// A page of the places of the services asked for, in a stable order.
+    FOUND_PLACES = "select service.service_id, place from service join service_place on service_place.service_id = service.service_id where
+            (removed_at is null or $1) and changed_at >= $2
+            and (institution_id = $3 or $3 is null) and (service_type = $4 or $4 is null) and (area = $5 or $5 is null)
+            and (folded_name like $6 escape '!' or $6 is null)
+            and (service.service_id in (select service_id from served_unit where teryt in ($7, $8, $9)) or $7 is null)
+            and (service.service_id in (select service_id from service_code where list = $10 and (code = $11 or $11 is null)) or $10 is null)
+        order by service.service_id, place limit $12 offset $13";
+    /// How many places the services asked for have.
+    COUNT_FOUND_PLACES = "select count(*) as places from service join service_place on service_place.service_id = service.service_id where
+            (removed_at is null or $1) and changed_at >= $2
+            and (institution_id = $3 or $3 is null) and (service_type = $4 or $4 is null) and (area = $5 or $5 is null)
+            and (folded_name like $6 escape '!' or $6 is null)
+            and (service.service_id in (select service_id from served_unit where teryt in ($7, $8, $9)) or $7 is null)
+            and (service.service_id in (select service_id from service_code where list = $10 and (code = $11 or $11 is null)) or $10 is null)";
     /// When anything last changed: the version of the whole directory.
     LAST_CHANGE = "select max(changed_at) as last_change from service";
     /// Takes in states of free places.
@@ -148,6 +192,7 @@ pub async fn keep(
                 &service.area,
                 service.standing == Standing::StatutoryDuty,
                 polish::sort_key(service.name.in_language(Language::Polish)),
+                polish::fold(service.name.in_language(Language::Polish)).into_owned(),
                 Value::Json(Some(facts.clone())),
                 *fingerprint,
                 moment,
@@ -156,12 +201,101 @@ pub async fn keep(
         })
         .collect();
     work.run_many(KEEP, rows).await?;
-    work.rows_in(FORGET_UNITS, values![], list(replaced)).await?;
-    let units = batch
+    for forget in [FORGET_UNITS, FORGET_CODES, FORGET_PLACES] {
+        work.rows_in(forget, values![], list(replaced)).await?;
+    }
+    let (mut units, mut codes, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for (service, ..) in batch {
+        units.extend(service.serves.iter().map(|teryt| values![teryt, service.id]));
+        codes.extend(coded(service).map(|(list, code)| values![list, code, service.id]));
+        places.extend(
+            hsds::outward::places(service)
+                .into_iter()
+                .map(|place| values![place.id(service.id), service.id, place.name()]),
+        );
+    }
+    work.run_many(SERVE_UNITS, units).await?;
+    work.run_many(KEEP_CODES, codes).await?;
+    work.run_many(KEEP_PLACES, places).await.map(drop)
+}
+
+/// The codes of a service in the lists that have no column of their own.
+fn coded(service: &Service) -> impl Iterator<Item = (&'static str, &str)> {
+    let groups = service.audience.target_groups.iter().map(|code| ("target_group", code.as_str()));
+    let grounds = service.audience.grounds.iter().map(|code| ("ground", code.as_str()));
+    let needs = service.access.iter().map(|access| ("access_need", access.need.as_str()));
+    let languages = service.languages.iter().map(|code| ("language", code.as_str()));
+    let rule = service.access_path.fee_rule.iter().map(|code| ("fee_rule", code.as_str()));
+    groups.chain(grounds).chain(needs).chain(languages).chain(rule)
+}
+
+/// The conditions as parameters, in the order of the statements above.
+fn conditions(filter: &Filter) -> Vec<Value> {
+    let [unit, powiat, voivodeship] = match &filter.serves {
+        Some(unit) => ladder(unit).map(Some),
+        None => [None, None, None],
+    };
+    let always = Moment::from_microseconds(0).expect("1970 is in the calendar");
+    let pattern = filter.name.as_ref().map(|name| {
+        let plain: String = polish::fold(name)
+            .chars()
+            .flat_map(|letter| matches!(letter, '!' | '%' | '_').then_some('!').into_iter().chain([letter]))
+            .collect();
+        format!("%{plain}%")
+    });
+    let (list, code) = filter.code.clone().unzip();
+    values![
+        filter.changed_since.is_some(),
+        filter.changed_since.unwrap_or(always),
+        filter.institution,
+        filter.service_type.clone(),
+        filter.area.clone(),
+        pattern,
+        unit,
+        powiat,
+        voivodeship,
+        list,
+        code.flatten(),
+    ]
+}
+
+pub async fn found(
+    work: &mut Work,
+    filter: &Filter,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<Id<Service>>, Fault> {
+    let mut values = conditions(filter);
+    values.append(&mut values![limit, offset]);
+    work.rows(FOUND, values).await?.iter().map(|row| row.get("service_id")).collect()
+}
+
+pub async fn count_found(work: &mut Work, filter: &Filter) -> Result<u64, Fault> {
+    count(&work.one(COUNT_FOUND, conditions(filter)).await?, "services")
+}
+
+pub async fn found_places(
+    work: &mut Work,
+    filter: &Filter,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<(Id<Service>, String)>, Fault> {
+    let mut values = conditions(filter);
+    values.append(&mut values![limit, offset]);
+    work.rows(FOUND_PLACES, values)
+        .await?
         .iter()
-        .flat_map(|(service, ..)| service.serves.iter().map(|teryt| values![teryt, service.id]))
-        .collect();
-    work.run_many(SERVE_UNITS, units).await.map(drop)
+        .map(|row| Ok((row.get("service_id")?, row.get("place")?)))
+        .collect()
+}
+
+pub async fn count_found_places(work: &mut Work, filter: &Filter) -> Result<u64, Fault> {
+    count(&work.one(COUNT_FOUND_PLACES, conditions(filter)).await?, "places")
+}
+
+pub async fn at_place(work: &mut Work, place: Uuid) -> Result<Option<(Id<Service>, String)>, Fault> {
+    let row = work.first(AT_PLACE, values![place]).await?;
+    row.map(|row| Ok((row.get("service_id")?, row.get("place")?))).transpose()
 }
 
 pub async fn remember(work: &mut Work, what: &str, ids: &[Id<Service>]) -> Result<(), Fault> {
@@ -285,6 +419,17 @@ pub async fn count_serving(work: &mut Work, unit: &Teryt) -> Result<u64, Fault> 
 pub async fn serving(work: &mut Work, unit: &Teryt, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
     let [unit, powiat, voivodeship] = ladder(unit);
     all_kept(&work.rows(SERVING, values![unit, powiat, voivodeship, limit, offset]).await?)
+}
+
+pub async fn serving_in_area(
+    work: &mut Work,
+    unit: &Teryt,
+    area: &str,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<Kept>, Fault> {
+    let [unit, powiat, voivodeship] = ladder(unit);
+    all_kept(&work.rows(SERVING_IN_AREA, values![unit, powiat, voivodeship, area, limit, offset]).await?)
 }
 
 /// A change of a record: when, by whom, what.

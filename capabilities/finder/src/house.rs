@@ -7,7 +7,7 @@ use institutions::CodeLists;
 use jobs::Derived;
 use territory::Gazetteer;
 
-use crate::Index;
+use crate::{Index, unmet::UnmetNeeds};
 
 /// The state of the finder's pages and interfaces. Cheap to clone.
 #[derive(Clone)]
@@ -20,4 +20,6 @@ pub struct House {
     pub gazetteer: Derived<Gazetteer>,
     /// Names of types, groups, needs in three languages.
     pub codes: Derived<CodeLists>,
+    /// What was asked for and is not there.
+    pub unmet: UnmetNeeds,
 }

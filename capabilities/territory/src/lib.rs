@@ -38,13 +38,15 @@ pub use load_terc::{LoadedTerc, TercEdition, load_terc};
 pub use load_units::load_units;
 pub use loading::{CannotLoad, Completeness, Loaded, Progress};
 pub use locality::{Boundary, Locality, LocalityKind, PostcodePlace, UnknownLocalityKind};
-pub use look::{boundaries, changes_of, children, gminas_of, localities_of, nearest, path, successor, unit, units};
+pub use look::{
+    boundaries, changes_of, children, gminas_of, localities_of, nearest, path, successor, unit, units,
+};
 pub use permissions::NotAllowed;
 pub use place::{Place, PlaceKind, Understanding};
 pub use store::STATEMENTS;
 pub use unit::{
-    ChangeKind, Period, PointSource, Population, Unit, UnitChange, UnknownChange, gmina_kind_code, level_code,
-    level_of_code,
+    ChangeKind, Period, PointSource, Population, Unit, UnitChange, UnknownChange, gmina_kind_code,
+    level_code, level_of_code,
 };
 
 /// The tables of this capability.

@@ -97,15 +97,22 @@ pub async fn load_boundaries(
             }
         };
         let (written, rings) = outline;
-        let teryt = if known.contains(&written) { written.clone() } else { successors.latest(&written, today) };
+        let teryt =
+            if known.contains(&written) { written.clone() } else { successors.latest(&written, today) };
         if !known.contains(&teryt) {
             let what = format!("feature {read}: the unit {written} is not among the units");
-            complain(Severity::Error, what, "load the units first, or correct the code in the property teryt");
+            complain(
+                Severity::Error,
+                what,
+                "load the units first, or correct the code in the property teryt",
+            );
             set_aside += 1;
             continue;
         }
         if teryt != written {
-            let what = format!("feature {read}: the unit {written} is {teryt} today; its outline is kept under that code");
+            let what = format!(
+                "feature {read}: the unit {written} is {teryt} today; its outline is kept under that code"
+            );
             complain(Severity::Warning, what, "nothing needs to be done if the borders stayed the same");
         }
         let before = boundaries.insert(teryt.clone(), Boundary { teryt: teryt.clone(), year, rings });

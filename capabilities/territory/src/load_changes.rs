@@ -34,7 +34,10 @@ fn read(mut reader: TableReader<'_>, progress: Progress<'_>) -> Result<(Vec<Unit
         match change(&row) {
             Ok(change) if seen.insert(store::change_id(&change)) => changes.push(change),
             Ok(_) => {
-                tally.refuse(row, Complaint::new("old_teryt", "the same change stands in the file twice", "keep one"));
+                tally.refuse(
+                    row,
+                    Complaint::new("old_teryt", "the same change stands in the file twice", "keep one"),
+                );
             }
             Err(complaint) => tally.refuse(row, complaint),
         }
@@ -50,7 +53,11 @@ fn change(row: &Row) -> Result<UnitChange, Complaint> {
     let side = |column| row.value(column).map(|_| teryt(row, column)).transpose();
     let (old, new) = (side("old_teryt")?, side("new_teryt")?);
     if old.is_none() && new.is_none() {
-        return Err(Complaint::new("new_teryt", "neither the old nor the new code is there", "fill in one of them"));
+        return Err(Complaint::new(
+            "new_teryt",
+            "neither the old nor the new code is there",
+            "fill in one of them",
+        ));
     }
     let change = filled(row, "change")?.parse::<ChangeKind>().map_err(|error| {
         let known: Vec<&str> = ChangeKind::ALL.iter().map(|kind| kind.code()).collect();

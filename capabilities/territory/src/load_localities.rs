@@ -25,7 +25,8 @@ pub async fn load_localities(
     let Read { localities, named, mut tally } = read(reader, progress)?;
     let mut vanished = Vec::new();
     if completeness == Completeness::Whole {
-        let scope: FxHashSet<Teryt> = localities.iter().map(|locality| locality.teryt.voivodeship()).collect();
+        let scope: FxHashSet<Teryt> =
+            localities.iter().map(|locality| locality.teryt.voivodeship()).collect();
         store::each_locality(work, |locality| {
             if scope.contains(&locality.teryt.voivodeship()) && !named.contains(&locality.sym) {
                 vanished.push(locality.sym);
@@ -53,7 +54,8 @@ pub(crate) async fn doubt_unknown_gminas<'a>(
     tally: &mut Tally,
 ) -> Result<(), database::Fault> {
     let known: FxHashSet<Teryt> = store::open_units(work).await?.into_iter().map(|unit| unit.teryt).collect();
-    let unknown: std::collections::BTreeSet<&Teryt> = gminas.filter(|teryt| !known.contains(*teryt)).collect();
+    let unknown: std::collections::BTreeSet<&Teryt> =
+        gminas.filter(|teryt| !known.contains(*teryt)).collect();
     for teryt in unknown {
         let what = format!("the gmina {teryt} is not among the units, so its places cannot be found");
         tally.doubt(None, Complaint::new("teryt", what, "load the units first, or correct the code"));
@@ -98,7 +100,11 @@ fn locality(row: &Row, tally: &mut Tally) -> Result<Locality, Complaint> {
     let sym = filled(row, "sym")?;
     if sym.len() != 7 || !sym.bytes().all(|byte| byte.is_ascii_digit()) {
         let shown: String = sym.chars().take(20).collect();
-        return Err(Complaint::new("sym", format!("{shown:?} is not a SIMC number"), "write seven digits, zeros too"));
+        return Err(Complaint::new(
+            "sym",
+            format!("{shown:?} is not a SIMC number"),
+            "write seven digits, zeros too",
+        ));
     }
     let name = filled(row, "name")?.to_owned();
     let kind = filled(row, "kind")?.parse::<LocalityKind>().map_err(|error| {

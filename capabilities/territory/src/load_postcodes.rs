@@ -32,7 +32,10 @@ pub async fn load_postcodes(
         let scope: FxHashSet<Teryt> = places.iter().map(|place| place.teryt.voivodeship()).collect();
         store::each_postcode_place(work, |place| {
             let key = key(&place);
-            if scope.contains(&place.teryt.voivodeship()) && !named.contains(&key) && !refused.contains(&key.0) {
+            if scope.contains(&place.teryt.voivodeship())
+                && !named.contains(&key)
+                && !refused.contains(&key.0)
+            {
                 vanished.push(key);
             }
         })
@@ -91,7 +94,11 @@ fn postcode_place(row: &Row, tally: &mut Tally) -> Result<PostcodePlace, Complai
         return Err(problem.into());
     }
     let postcode = filled(row, "postcode")?.parse::<Postcode>().map_err(|error| {
-        Complaint::new("postcode", error.to_string(), "write two digits, a hyphen and three digits, for example 34-500")
+        Complaint::new(
+            "postcode",
+            error.to_string(),
+            "write two digits, a hyphen and three digits, for example 34-500",
+        )
     })?;
     let place = filled(row, "place")?.to_owned();
     Ok(PostcodePlace { postcode, place, teryt: gmina(row, "teryt")?, point: point(row, tally) })

@@ -77,11 +77,7 @@ struct Entry {
     state_of: Date,
 }
 
-fn read(
-    mut reader: TableReader<'_>,
-    today: Date,
-    progress: Progress<'_>,
-) -> Result<Register, CannotRead> {
+fn read(mut reader: TableReader<'_>, today: Date, progress: Progress<'_>) -> Result<Register, CannotRead> {
     reader.require(&["WOJ", "POW", "GMI", "RODZ", "NAZWA"])?;
     let mut tally = Tally::of(&reader);
     let mut seen = FxHashSet::default();
@@ -139,7 +135,8 @@ fn read(
     };
     let mut merged = 0;
     for (place, (name, state_of)) in towns {
-        let teryt = Teryt::try_from(format!("{place}3")).expect("six digits of a code that was read, and a kind");
+        let teryt =
+            Teryt::try_from(format!("{place}3")).expect("six digits of a code that was read, and a kind");
         units.entry(teryt).or_insert_with_key(|teryt| {
             merged += 1;
             bare_unit(teryt.clone(), name, state_of)
@@ -147,7 +144,8 @@ fn read(
     }
     for (city, state_of) in cities {
         let powiat = Teryt::try_from(city.clone()).expect("four digits of a code that was read");
-        let teryt = Teryt::try_from(format!("{city}011")).expect("four digits of a code that was read, and a town");
+        let teryt =
+            Teryt::try_from(format!("{city}011")).expect("four digits of a code that was read, and a town");
         // The city's own name stands on its powiat: the parts are called Śródmieście and the like.
         let Some(name) = units.get(&powiat).map(|powiat| powiat.name.clone()) else { continue };
         units.entry(teryt).or_insert_with_key(|teryt| {
@@ -181,10 +179,16 @@ fn entry(row: &Row, today: Date) -> Result<Entry, Complaint> {
     let gmina = two_digits(row, "GMI")?;
     let kind = match (row.value("RODZ"), &gmina) {
         (None, None) => None,
-        (Some(text), Some(_)) if matches!(text, "1" | "2" | "3" | "4" | "5" | "8" | "9") => text.chars().next(),
+        (Some(text), Some(_)) if matches!(text, "1" | "2" | "3" | "4" | "5" | "8" | "9") => {
+            text.chars().next()
+        }
         (text, _) => {
             let what = format!("RODZ {:?} does not fit the rest of the code", text.unwrap_or_default());
-            return Err(Complaint::new("RODZ", what, "RODZ is 1, 2, 3, 4, 5, 8 or 9, and only where GMI is filled in"));
+            return Err(Complaint::new(
+                "RODZ",
+                what,
+                "RODZ is 1, 2, 3, 4, 5, 8 or 9, and only where GMI is filled in",
+            ));
         }
     };
     if gmina.is_some() && powiat.is_none() {
@@ -206,7 +210,11 @@ fn two_digits(row: &Row, column: &'static str) -> Result<Option<String>, Complai
         }
         Some(text) => {
             let shown: String = text.chars().take(20).collect();
-            Err(Complaint::new(column, format!("{shown:?} is not a number of two digits"), "copy the row from the register"))
+            Err(Complaint::new(
+                column,
+                format!("{shown:?} is not a number of two digits"),
+                "copy the row from the register",
+            ))
         }
     }
 }

@@ -7,7 +7,10 @@ use vocabulary::{Teryt, UnitLevel};
 
 use crate::{
     Date,
-    loading::{CannotLoad, Complaint, Completeness, EVERY, Loaded, Progress, Tally, date, filled, number, point, teryt},
+    loading::{
+        CannotLoad, Complaint, Completeness, EVERY, Loaded, Progress, Tally, date, filled, number, point,
+        teryt,
+    },
     permissions,
     reconcile::{Incoming, reconcile},
     unit::{Period, PointSource, Population, Unit, gmina_kind_code, level_code},
@@ -36,7 +39,11 @@ pub async fn load_units(
 
 /// The voivodeships of which nothing is missing. Because a refused row is missing only by accident, no unit
 /// may end while there is one.
-pub(crate) fn whole_voivodeships(units: &[Unit], completeness: Completeness, tally: &mut Tally) -> Vec<Teryt> {
+pub(crate) fn whole_voivodeships(
+    units: &[Unit],
+    completeness: Completeness,
+    tally: &mut Tally,
+) -> Vec<Teryt> {
     if completeness == Completeness::Part {
         return Vec::new();
     }
@@ -46,7 +53,11 @@ pub(crate) fn whole_voivodeships(units: &[Unit], completeness: Completeness, tal
         tally.doubt(None, Complaint { column: None, what: what.to_owned(), how_to_mend: mend.to_owned() });
         return Vec::new();
     }
-    units.iter().filter(|unit| unit.level() == UnitLevel::Voivodeship).map(|unit| unit.teryt.clone()).collect()
+    units
+        .iter()
+        .filter(|unit| unit.level() == UnitLevel::Voivodeship)
+        .map(|unit| unit.teryt.clone())
+        .collect()
 }
 
 fn read(

@@ -52,7 +52,9 @@ pub enum CannotLoad {
     #[error(transparent)]
     Unreadable(#[from] CannotRead),
     /// The file is no GeoJSON.
-    #[error("{file}: this is not a GeoJSON FeatureCollection ({detail}). Export the boundaries as GeoJSON in WGS 84")]
+    #[error(
+        "{file}: this is not a GeoJSON FeatureCollection ({detail}). Export the boundaries as GeoJSON in WGS 84"
+    )]
     NotGeoJson {
         /// Name of the file.
         file: String,
@@ -185,7 +187,11 @@ pub(crate) fn date(row: &Row, column: &'static str) -> Result<Option<Date>, Comp
         _ => text.to_owned(),
     };
     whole.parse().map(Some).map_err(|_| {
-        Complaint::new(column, format!("{text:?} is not a date"), "write year-month-day, for example 2026-01-01")
+        Complaint::new(
+            column,
+            format!("{text:?} is not a date"),
+            "write year-month-day, for example 2026-01-01",
+        )
     })
 }
 
@@ -193,7 +199,11 @@ pub(crate) fn number(row: &Row, column: &'static str) -> Result<Option<u32>, Com
     let Some(text) = row.value(column) else { return Ok(None) };
     let digits: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     digits.parse().map(Some).map_err(|_| {
-        Complaint::new(column, format!("{text:?} is not a whole number"), "write digits only, or leave the cell empty")
+        Complaint::new(
+            column,
+            format!("{text:?} is not a whole number"),
+            "write digits only, or leave the cell empty",
+        )
     })
 }
 
@@ -205,7 +215,9 @@ pub(crate) fn point(row: &Row, tally: &mut Tally) -> Option<Point> {
         (None, None) => return None,
         (Some(Ok(latitude)), Some(Ok(longitude))) => match Point::in_poland(latitude, longitude) {
             Ok(point) => return Some(point),
-            Err(error) => Complaint::new("lat", format!("{error}; the row was loaded without its point"), mend),
+            Err(error) => {
+                Complaint::new("lat", format!("{error}; the row was loaded without its point"), mend)
+            }
         },
         (Some(Err(_)), _) | (None, Some(_)) => {
             Complaint::new("lat", "no readable latitude; the row was loaded without its point", mend)

@@ -105,7 +105,8 @@ impl Successors {
         let mut following: FxHashMap<Teryt, Vec<(Option<Date>, Teryt)>> = FxHashMap::default();
         for change in changes {
             // What split or was created has no one successor.
-            let goes_on = !matches!(change.change, ChangeKind::Split | ChangeKind::Created | ChangeKind::Ended);
+            let goes_on =
+                !matches!(change.change, ChangeKind::Split | ChangeKind::Created | ChangeKind::Ended);
             if let (true, Some(old), Some(new)) = (goes_on, change.old, change.new)
                 && old != new
             {
@@ -121,7 +122,10 @@ impl Successors {
         // No chain of real changes is longer; a circle in the data must not hang us.
         for _ in 0..20 {
             let next = self.0.get(&code).and_then(|steps| {
-                steps.iter().filter(|(from, _)| from.is_none_or(|from| from <= day)).max_by_key(|(from, _)| *from)
+                steps
+                    .iter()
+                    .filter(|(from, _)| from.is_none_or(|from| from <= day))
+                    .max_by_key(|(from, _)| *from)
             });
             match next {
                 Some((_, next)) => code = next.clone(),

@@ -8,8 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use vocabulary::Teryt;
 
 use crate::{
-    Date,
-    store,
+    Date, store,
     unit::{ChangeKind, Period, PointSource, Unit, UnitChange},
 };
 
@@ -124,11 +123,8 @@ fn completed(newer: Unit, older: &Unit) -> Unit {
         || older.point.is_some()
             && older.point_source == Some(PointSource::SeatPlace)
             && newer.point_source != Some(PointSource::SeatPlace);
-    let (point, point_source) = if keeps_point {
-        (older.point, older.point_source)
-    } else {
-        (newer.point, newer.point_source)
-    };
+    let (point, point_source) =
+        if keeps_point { (older.point, older.point_source) } else { (newer.point, newer.point_source) };
     Unit {
         seat: newer.seat.or_else(|| older.seat.clone()),
         population: match (newer.population, older.population) {

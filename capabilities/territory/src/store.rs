@@ -213,7 +213,7 @@ pub(crate) async fn boundaries_of(work: &mut Work, units: &[Teryt]) -> Result<Ve
     work.rows_in(BOUNDARIES_OF, values![], list).await?.iter().map(boundary).collect()
 }
 
-fn unreadable(column: &str, reason: impl ToString) -> Fault {
+fn unreadable(column: &str, reason: &impl ToString) -> Fault {
     Fault::Unreadable { column: column.to_owned(), reason: reason.to_string() }
 }
 
@@ -247,7 +247,7 @@ fn unit_change(row: &Row) -> Result<UnitChange, Fault> {
         old: row.get("old_teryt")?,
         new: row.get("new_teryt")?,
         name: row.get("name")?,
-        change: change.parse::<ChangeKind>().map_err(|error| unreadable("change", error))?,
+        change: change.parse::<ChangeKind>().map_err(|error| unreadable("change", &error))?,
         effective: row.get("effective")?,
         note: row.get("note")?,
     })
@@ -258,7 +258,7 @@ fn locality(row: &Row) -> Result<Locality, Fault> {
     Ok(Locality {
         sym: row.get("sym")?,
         name: row.get("name")?,
-        kind: kind.parse().map_err(|error| unreadable("kind", error))?,
+        kind: kind.parse().map_err(|error| unreadable("kind", &error))?,
         teryt: row.get("teryt")?,
         point: point(row)?,
     })
@@ -267,7 +267,7 @@ fn locality(row: &Row) -> Result<Locality, Fault> {
 fn postcode_place(row: &Row) -> Result<PostcodePlace, Fault> {
     let postcode: String = row.get("postcode")?;
     Ok(PostcodePlace {
-        postcode: postcode.parse::<Postcode>().map_err(|error| unreadable("postcode", error))?,
+        postcode: postcode.parse::<Postcode>().map_err(|error| unreadable("postcode", &error))?,
         place: row.get("place")?,
         teryt: row.get("teryt")?,
         point: point(row)?,
@@ -276,11 +276,11 @@ fn postcode_place(row: &Row) -> Result<PostcodePlace, Fault> {
 
 fn boundary(row: &Row) -> Result<Boundary, Fault> {
     let rings: Vec<Vec<[f64; 2]>> =
-        serde_json::from_str(&row.json("rings")?).map_err(|error| unreadable("rings", error))?;
+        serde_json::from_str(&row.json("rings")?).map_err(|error| unreadable("rings", &error))?;
     let year: i64 = row.get("year")?;
     Ok(Boundary {
         teryt: row.get("teryt")?,
-        year: u16::try_from(year).map_err(|error| unreadable("year", error))?,
+        year: u16::try_from(year).map_err(|error| unreadable("year", &error))?,
         rings: rings
             .into_iter()
             .map(|ring| ring.into_iter().map(|[longitude, latitude]| Point { latitude, longitude }).collect())

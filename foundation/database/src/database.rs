@@ -33,6 +33,12 @@ pub struct Database {
     place: String,
 }
 
+impl std::fmt::Debug for Database {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Database").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
 /// How many read connections a node keeps. More than cores would only queue at the disk.
 const READERS: u32 = 4;
 

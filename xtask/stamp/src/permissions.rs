@@ -11,7 +11,7 @@ pub struct NotAllowed;
 pub(crate) fn may_note(actor: &Actor) -> Result<(), NotAllowed> {
     match actor {
         Actor::Operator | Actor::System(_) => Ok(()),
-        _ => Err(NotAllowed),
+        Actor::Visitor => Err(NotAllowed),
     }
 }
 

@@ -12,11 +12,11 @@ use uuid::Uuid;
 #[schema(as = hsds::Service)]
 pub struct Service {
     /// Identifier; stays the same for ever.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// Who gives it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub organization_id: Option<Uuid>,
     /// What people call it, in Polish.
     pub name: String,
@@ -45,7 +45,7 @@ pub struct Service {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String)]
     pub fees_description: Option<String>,
-    /// How long people wait.
+    /// How long people wait, as a duration of ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String)]
     pub wait_time: Option<String>,
@@ -117,7 +117,7 @@ pub struct Service {
 #[schema(as = hsds::Organization)]
 pub struct Organization {
     /// Identifier; stays the same for ever.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// Its name, in Polish.
     pub name: String,
@@ -136,7 +136,7 @@ pub struct Organization {
     pub additional_websites: Vec<Url>,
     /// The institution of which it is a branch.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub parent_organization_id: Option<Uuid>,
     /// Further mailboxes of the office.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -174,7 +174,7 @@ pub struct Organization {
 #[schema(as = hsds::ServiceName)]
 pub struct ServiceName {
     /// Identifier of the service.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// What people call it.
     pub name: String,
@@ -187,15 +187,15 @@ pub struct ServiceName {
 #[schema(as = hsds::ServiceAtLocation)]
 pub struct ServiceAtLocation {
     /// Identifier; stays as long as the place does.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The service.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub service_id: Option<Uuid>,
     /// The place.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub location_id: Option<Uuid>,
     /// The units whose inhabitants are served here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -227,7 +227,7 @@ pub struct ServiceAtLocation {
 #[schema(as = hsds::Location)]
 pub struct Location {
     /// Identifier; stays as long as the place does.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// Always `physical`.
     pub location_type: String,
@@ -270,11 +270,11 @@ pub struct Location {
 #[schema(as = hsds::Address)]
 pub struct Address {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The place.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub location_id: Option<Uuid>,
     /// Street and number, or village and number.
     pub address_1: String,
@@ -299,7 +299,7 @@ pub struct Address {
 #[schema(as = hsds::Phone)]
 pub struct Phone {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// As published.
     pub number: String,
@@ -314,7 +314,7 @@ pub struct Phone {
 #[schema(as = hsds::Schedule)]
 pub struct Schedule {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// First day of an exception.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -363,11 +363,11 @@ pub struct Schedule {
 #[schema(as = hsds::ServiceArea)]
 pub struct ServiceArea {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The service.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub service_id: Option<Uuid>,
     /// Name of the unit.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -388,7 +388,7 @@ pub struct ServiceArea {
 #[schema(as = hsds::Language)]
 pub struct Language {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// Its Polish name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -405,7 +405,7 @@ pub struct Language {
 #[schema(as = hsds::CostOption)]
 pub struct CostOption {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// For whom or for what.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -426,7 +426,7 @@ pub struct CostOption {
 #[schema(as = hsds::RequiredDocument)]
 pub struct RequiredDocument {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// What.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -442,7 +442,7 @@ pub struct RequiredDocument {
 #[schema(as = hsds::Contact)]
 pub struct Contact {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The mailbox.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -455,7 +455,7 @@ pub struct Contact {
 #[schema(as = hsds::Url)]
 pub struct Url {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The address.
     pub url: String,
@@ -466,11 +466,11 @@ pub struct Url {
 #[schema(as = hsds::Capacity)]
 pub struct Capacity {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The service.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub service_id: Option<Uuid>,
     /// What is counted.
     pub unit: Unit,
@@ -490,9 +490,9 @@ pub struct Capacity {
 #[schema(as = hsds::Unit)]
 pub struct Unit {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
-    /// In Polish.
+    /// Always `place`.
     pub name: String,
 }
 
@@ -501,11 +501,11 @@ pub struct Unit {
 #[schema(as = hsds::OrganizationIdentifier)]
 pub struct OrganizationIdentifier {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The institution.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub organization_id: Option<Uuid>,
     /// Scheme as org-id.guide writes it, for example `PL-REGON`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -525,11 +525,11 @@ pub struct OrganizationIdentifier {
 #[schema(as = hsds::Accessibility)]
 pub struct Accessibility {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The place.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub location_id: Option<Uuid>,
     /// In Polish.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -546,11 +546,11 @@ pub struct Accessibility {
 #[schema(as = hsds::Attribute)]
 pub struct Attribute {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The record.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub link_id: Option<Uuid>,
     /// What is stated: a name of a field or of a code list.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -570,7 +570,7 @@ pub struct Attribute {
     pub label: Option<String>,
     /// The code, when a code is stated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub taxonomy_term_id: Option<Uuid>,
     /// The code, when a code is stated.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -586,7 +586,7 @@ pub struct Attribute {
 #[schema(as = hsds::Taxonomy)]
 pub struct Taxonomy {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// Its key.
     pub name: String,
@@ -599,7 +599,7 @@ pub struct Taxonomy {
 #[schema(as = hsds::TaxonomyTerm)]
 pub struct TaxonomyTerm {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The code, stable for ever.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -611,7 +611,7 @@ pub struct TaxonomyTerm {
     pub description: String,
     /// The code above it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub parent_id: Option<Uuid>,
     /// Key of the list.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -627,7 +627,7 @@ pub struct TaxonomyTerm {
     pub language: Option<String>,
     /// The list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub taxonomy_id: Option<Uuid>,
 }
 
@@ -636,11 +636,11 @@ pub struct TaxonomyTerm {
 #[schema(as = hsds::Metadata)]
 pub struct Metadata {
     /// Identifier.
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub id: Uuid,
     /// The record.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = String, format = Uuid)]
+    #[schema(value_type = String, format = "uuid")]
     pub resource_id: Option<Uuid>,
     /// What kind of record it is.
     #[serde(skip_serializing_if = "Option::is_none")]

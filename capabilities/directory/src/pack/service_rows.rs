@@ -195,10 +195,15 @@ fn capacity(cells: &mut Cells<'_>, vacancy: Option<&Vacancy>) -> Capacity {
     let mut capacity = Capacity {
         total: cells.parsed("capacity_total", COUNT),
         free: cells.parsed("capacity_free", COUNT),
-        waiting: cells.parsed("waiting", COUNT),
         as_of: cells.parsed::<PartialDate>("capacity_as_of", "Write 2026-05-04, 2026-05 or 2026."),
         ..Capacity::default()
     };
+    if let Some(text) = cells.text("waiting") {
+        (capacity.waiting, capacity.waiting_days) = waiting(&text);
+        if capacity.waiting.is_none() {
+            cells.warn("waiting", format!("{text:?} names no number; it was left out"), COUNT);
+        }
+    }
     if let (Some(free), Some(total)) = (capacity.free, capacity.total)
         && free > total
     {
@@ -214,10 +219,35 @@ fn capacity(cells: &mut Cells<'_>, vacancy: Option<&Vacancy>) -> Capacity {
     {
         capacity.free_for_women = vacancy.open_to_women();
         capacity.free_for_men = vacancy.open_to_men();
-        capacity.waiting_days = vacancy.waiting_days;
+        capacity.waiting_days = capacity.waiting_days.or(vacancy.waiting_days);
         capacity.free = capacity.free.or(vacancy.free_total);
         capacity.waiting = capacity.waiting.or(vacancy.waiting);
         capacity.as_of = capacity.as_of.or(Some(PartialDate::day(vacancy.as_of)));
     }
     capacity
+}
+
+/// The people waiting and, if it is stated, the days they wait: `3`, or words such as
+/// "oczekuje osób: 3; przewidywany czas: 160 dni".
+fn waiting(text: &str) -> (Option<u32>, Option<u32>) {
+    let mut numbers = text
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .map(|digits| digits.parse().ok());
+    let people = numbers.next().flatten();
+    let days = if text.contains("dni") { numbers.next().flatten() } else { None };
+    (people, days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::waiting;
+
+    #[test]
+    fn people_and_days_are_read_from_words() {
+        assert_eq!(waiting("3"), (Some(3), None));
+        assert_eq!(waiting("oczekuje osób: 1; przewidywany czas: 90 dni"), (Some(1), Some(90)));
+        assert_eq!(waiting("oczekuje osób: 0"), (Some(0), None));
+        assert_eq!(waiting("długo"), (None, None));
+    }
 }

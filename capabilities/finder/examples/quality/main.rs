@@ -100,7 +100,8 @@ fn main() {
                 found.understood.wishes,
             );
             for need in &found.understood.needs {
-                println!("    need {} {:.2} ({:.1})", need.need.id, need.strength, need.evidence);
+                let said = found.understood.said_for(need).join(" ");
+                println!("    need {} {:.2} ({:.1}) {said}", need.need.id, need.strength, need.evidence);
             }
             println!("    got  {}", ids.iter().take(5).copied().collect::<Vec<_>>().join(" "));
             println!("    want {}", query.relevant_ids.iter().take(6).cloned().collect::<Vec<_>>().join(" "));

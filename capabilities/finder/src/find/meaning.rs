@@ -31,6 +31,8 @@ pub(super) struct Meaning {
     pub(super) kinds: Vec<u16>,
     pub(super) groups: u64,
     pub(super) access: u64,
+    /// Those of them that are welcome rather than demanded.
+    pub(super) welcome_access: u64,
     pub(super) words: WordScores,
     /// A need was recognised whose services are not here at all.
     pub(super) unserved: bool,
@@ -84,11 +86,12 @@ impl Meaning {
         for recognised in &believed {
             access |= codes.access_mask(recognised.need.access.iter().map(String::as_str));
         }
+        let welcome_access = codes.access_mask(understood.access_by_condition.iter().map(String::as_str));
         let kinds = understood.institution_kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect();
         let counts = |token: &Token| token.positions.len() == 1 && thesaurus.weight_of(token) > 0.5;
         let words = searcher.score_words(&understood.tokens, counts)?;
         let recognised = !believed.is_empty();
-        Ok(Self { types, related, preferred_kinds, kinds, groups, access, words, unserved, recognised })
+        Ok(Self { types, related, preferred_kinds, kinds, groups, access, welcome_access, words, unserved, recognised })
     }
 
     /// Which share of the question's meaning the words of this service carry.

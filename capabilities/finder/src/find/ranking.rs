@@ -128,7 +128,9 @@ impl Pass<'_> {
         let mut score = meaning * reached.worth * self.fitness(facts);
         if self.meaning.access != 0 {
             let met = (facts.access & self.meaning.access).count_ones() as f32;
-            score *= if met > 0.0 { 0.9 + 0.1 * met / self.meaning.access.count_ones() as f32 } else { 0.25 };
+            let demanded = self.meaning.access & !self.meaning.welcome_access != 0;
+            let unmet = if demanded { 0.25 } else { 0.93 };
+            score *= if met > 0.0 { 0.95 + 0.05 * met / self.meaning.access.count_ones() as f32 } else { unmet };
         }
         if let Some(need) = need {
             let preferred = &self.meaning.preferred_kinds[need];

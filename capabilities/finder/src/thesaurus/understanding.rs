@@ -35,6 +35,8 @@ pub struct Understanding<'thesaurus> {
     pub people: Vec<String>,
     /// Access needs asked for.
     pub access: Vec<String>,
+    /// Those of them that were only said by naming a person's condition ("a wheelchair user"): welcome, not demanded.
+    pub access_by_condition: Vec<String>,
     /// Kinds of institution asked for by name.
     pub institution_kinds: Vec<String>,
     /// Wishes about the offer: `free_place`, `for_women`, `for_men`, `free_of_charge`, `round_the_clock` …
@@ -44,6 +46,17 @@ pub struct Understanding<'thesaurus> {
     /// Which part of the question's meaning the needs explain, 0 to 1.
     pub explained: f32,
     pub(crate) tokens: Vec<Token>,
+}
+
+impl Understanding<'_> {
+    /// The words that speak for a need, as they were typed (folded).
+    pub fn said_for(&self, recognised: &Recognised<'_>) -> Vec<&str> {
+        let single = self.tokens.iter().filter(|token| token.positions.len() == 1);
+        single
+            .filter(|token| recognised.words >> token.positions.start & 1 == 1)
+            .map(|token| token.folded.as_str())
+            .collect()
+    }
 }
 
 /// One phrase that fits: which words it took, and how much it says.
@@ -256,16 +269,22 @@ impl Thesaurus {
             .collect();
         // "Kindergarten for a child with autism" asks for a kindergarten: what stands behind "for" and "with" only says
         // for whom, if something else is asked for.
+        let named = self.named(fits);
+        let qualifies = |need: u16, words: u128| {
+            let others = named.iter().filter(|(_, other)| !self.are_kin(need, *other));
+            let own = others.fold(words, |own, (word, _)| own & !word);
+            own == 0 || stand_behind_qualifier(own, &understanding.tokens)
+        };
         let strongest = candidates.iter().map(|candidate| candidate.3).fold(0.0, f32::max);
         let head = candidates
             .iter()
-            .filter(|candidate| !qualifies(candidate.1.words, &understanding.tokens))
+            .filter(|candidate| !qualifies(candidate.0, candidate.1.words))
             .map(|candidate| candidate.3)
             .fold(0.0, f32::max);
         let has_head = head >= WEAKEST_HEAD * strongest;
         if has_head {
             for candidate in &mut candidates {
-                if qualifies(candidate.1.words, &understanding.tokens) {
+                if qualifies(candidate.0, candidate.1.words) {
                     candidate.3 = candidate.3.min(head * BEHIND_HEAD);
                 }
             }
@@ -273,7 +292,7 @@ impl Thesaurus {
         candidates.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
         let Some(&(_, _, _, strongest)) = candidates.first() else { return };
         let mut explained = 0_u128;
-        for (need, best, words, evidence) in candidates {
+        for (at, best, words, evidence) in candidates {
             let news = sum_of(best.words & !explained) / sum_of(best.words).max(0.01);
             let share = evidence / strongest;
             // What is said twice counts by what it adds.
@@ -282,8 +301,8 @@ impl Thesaurus {
                 continue;
             }
             explained |= words;
-            let qualifies = has_head && qualifies(best.words, &understanding.tokens);
-            let need = &self.needs[need as usize];
+            let qualifies = has_head && qualifies(at, best.words);
+            let need = &self.needs[usize::from(at)];
             add_once(&mut understanding.urgent, need.urgent.as_slice());
             understanding.needs.push(Recognised { need, strength: worth, evidence, qualifies, words: best.words });
         }
@@ -292,19 +311,53 @@ impl Thesaurus {
         understanding.explained = if all > 0.0 { sum_of(explained) / all } else { 0.0 };
     }
 
+    /// Words that name a need all by themselves, and which.
+    fn named(&self, fits: &[Fit]) -> Vec<(u128, u16)> {
+        let single = |fit: &&Fit| {
+            let phrase = &self.phrases[fit.phrase as usize];
+            phrase.required == 1 && fit.words.count_ones() == 1 && !fit.partly
+        };
+        fits.iter()
+            .filter(single)
+            .filter_map(|fit| match self.phrases[fit.phrase as usize].says {
+                Kind::Need(need) => Some((fit.words, need)),
+                Kind::Term(_) => None,
+            })
+            .collect()
+    }
+
+    /// Whether two needs are answered by the same kind of help.
+    fn are_kin(&self, one: u16, other: u16) -> bool {
+        let (one, other) = (&self.needs[usize::from(one)], &self.needs[usize::from(other)]);
+        one.id == other.id || other.services.first().is_some_and(|first| one.services.contains(first))
+    }
+
     fn take_vocabulary(&self, fits: &[Fit], understanding: &mut Understanding<'_>) {
         let mut fits: Vec<&Fit> = fits.iter().collect();
         fits.sort_by(|a, b| b.evidence.total_cmp(&a.evidence).then(a.phrase.cmp(&b.phrase)));
+        let mut conditions = 0_u128;
+        let mut accesses: Vec<(&String, u128)> = Vec::new();
         for fit in fits {
             let Kind::Term(term) = self.phrases[fit.phrase as usize].says else { continue };
             let term = &self.terms[term as usize];
             let into = match term.about {
-                About::People => &mut understanding.people,
-                About::Access => &mut understanding.access,
+                About::People => {
+                    conditions |= fit.words;
+                    &mut understanding.people
+                }
+                About::Access => {
+                    accesses.push((&term.id, fit.words));
+                    &mut understanding.access
+                }
                 About::Institution => &mut understanding.institution_kinds,
                 About::Wish => &mut understanding.wishes,
             };
             add_once(into, std::slice::from_ref(&term.id));
+        }
+        for (access, words) in accesses {
+            if words & conditions != 0 {
+                add_once(&mut understanding.access_by_condition, std::slice::from_ref(access));
+            }
         }
     }
 
@@ -325,8 +378,8 @@ impl Thesaurus {
     }
 }
 
-/// Whether all these words stand behind a "for", "with" or "after".
-fn qualifies(words: u128, tokens: &[Token]) -> bool {
+/// Whether these words stand behind a "for", "with" or "after".
+fn stand_behind_qualifier(words: u128, tokens: &[Token]) -> bool {
     let first = words.trailing_zeros() as usize;
     let before = |back: usize| first.checked_sub(back).and_then(|at| tokens.get(at));
     let says = |token: Option<&Token>| token.is_some_and(|token| QUALIFIERS.contains(&token.folded.as_str()));

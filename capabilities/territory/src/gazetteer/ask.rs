@@ -3,21 +3,21 @@
 //! The text is cut at commas and brackets. The first part that names a place is the place; the others narrow it
 //! down ("Dębno, powiat brzeski", "Gorlice (gmina wiejska)") or are passed over (streets).
 
+use std::cmp::Reverse;
+
 use polish::{Shape, words};
 use rustc_hash::FxHashSet;
-use vocabulary::{GminaKind, Point, Teryt, UnitLevel};
+use vocabulary::{Point, Teryt};
 
 use super::{
     atlas::{Atlas, Bearer, Thing, postcode_number},
+    candidates::{Candidate, candidates, is_wanted, lies_in_one_of, narrowed, weight},
     declension::Cases,
     lexicon::Match,
     sentence,
     vocables::{Wanted, folded, gmina_adjective, is_street_word, preposition, unit_word},
 };
-use crate::{
-    locality::LocalityKind,
-    place::{Place, Understanding},
-};
+use crate::place::{Place, Understanding};
 
 /// Longer texts are no answers to "Where?"; their beginning is read.
 const MOST_LETTERS: usize = 200;
@@ -35,15 +35,6 @@ pub(super) struct Part {
     expected: Option<Cases>,
     /// A street or a house, not a place.
     street: bool,
-}
-
-/// Something that bears the name that was said.
-#[derive(Debug, Clone, Copy)]
-struct Candidate {
-    thing: Thing,
-    /// 0: said in the case that is due; 1: in another; 2: its words do not agree.
-    strangeness: u8,
-    short: bool,
 }
 
 pub(super) fn find(atlas: &Atlas, text: &str) -> Understanding {
@@ -70,7 +61,9 @@ pub(super) fn find(atlas: &Atlas, text: &str) -> Understanding {
         part.wanted = part.wanted.or(said);
     }
     for reading in [exactly, nearly, from_the_beginning] {
-        for (index, part) in parts.iter().enumerate().filter(|(_, part)| !part.street && !part.words.is_empty()) {
+        for (index, part) in
+            parts.iter().enumerate().filter(|(_, part)| !part.street && !part.words.is_empty())
+        {
             let Some(found) = reading(atlas, part) else { continue };
             let contexts: Vec<Candidate> = parts
                 .iter()
@@ -193,8 +186,11 @@ fn exactly(atlas: &Atlas, part: &Part) -> Option<Vec<Candidate>> {
     let wish = without_introduction(&part.words[cut..]);
     let name = candidates(atlas, &atlas.lexicon.exactly(&strings(&part.words[..cut]), false), part.expected);
     if wish.words.is_empty() {
-        let kept: Vec<Candidate> =
-            name.iter().copied().filter(|one| wish.wanted.is_none_or(|wanted| is_wanted(atlas, one.thing, wanted))).collect();
+        let kept: Vec<Candidate> = name
+            .iter()
+            .copied()
+            .filter(|one| wish.wanted.is_none_or(|wanted| is_wanted(atlas, one.thing, wanted)))
+            .collect();
         return Some(if kept.is_empty() { name } else { kept }).filter(|found| !found.is_empty());
     }
     None
@@ -231,7 +227,9 @@ fn from_the_beginning(atlas: &Atlas, part: &Part) -> Option<Vec<Candidate>> {
     if !inside.is_empty() {
         return Some(inside);
     }
-    if let Some(centre) = context.iter().max_by_key(|one| weight(atlas, one)).and_then(|one| atlas.point(one.thing)) {
+    if let Some(centre) =
+        context.iter().max_by_key(|one| weight(atlas, one)).and_then(|one| atlas.point(one.thing))
+    {
         let distance = |one: &Candidate| kilometres(atlas, one.thing, centre);
         let near: Vec<Candidate> = named.iter().copied().filter(|one| distance(one) <= NEAR_KM).collect();
         let nearest = near.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)));
@@ -242,145 +240,6 @@ fn from_the_beginning(atlas: &Atlas, part: &Part) -> Option<Vec<Candidate>> {
 
 fn kilometres(atlas: &Atlas, thing: Thing, centre: Point) -> f64 {
     atlas.point(thing).map_or(f64::INFINITY, |point| point.distance_km(centre))
-}
-
-fn candidates(atlas: &Atlas, found: &[Match], expected: Option<Cases>) -> Vec<Candidate> {
-    let expected = expected.unwrap_or(Cases::NOMINATIVE);
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for one in found {
-        let strangeness = if one.cases.meets(expected) { 0 } else { 1 + u8::from(!one.cases.meets(Cases::ANY)) };
-        for Bearer { thing, short } in atlas.lexicon.bearers(one.name) {
-            match candidates.iter_mut().find(|known| known.thing == *thing) {
-                Some(known) => {
-                    known.strangeness = known.strangeness.min(strangeness);
-                    known.short &= short;
-                }
-                None => candidates.push(Candidate { thing: *thing, strangeness, short: *short }),
-            }
-        }
-    }
-    candidates
-}
-
-/// What stays after everything that was said, the likeliest first.
-fn narrowed(
-    atlas: &Atlas,
-    mut found: Vec<Candidate>,
-    wanted: Option<Wanted>,
-    contexts: &[Candidate],
-    within: Option<&FxHashSet<usize>>,
-) -> Vec<Thing> {
-    if let Some(within) = within {
-        keep_if_any(&mut found, |one| {
-            atlas.number(&atlas.unit_of(one.thing).unit.teryt).is_some_and(|number| within.contains(&number))
-        });
-    }
-    if !contexts.is_empty() {
-        let kept = keep_if_any(&mut found, |one| lies_in_one_of(atlas, one.thing, contexts));
-        let larger: Vec<Candidate> =
-            contexts.iter().copied().filter(|one| atlas.is_well_known(one.thing) && !one.short).collect();
-        // "Podgórze, Kraków": no village of that name lies there, so it is a part of the town.
-        if !kept && wanted.is_none() && found.iter().all(|one| !atlas.is_well_known(one.thing)) && !larger.is_empty() {
-            found = larger;
-        }
-    }
-    if let Some(wanted) = wanted {
-        let kept = keep_if_any(&mut found, |one| is_wanted(atlas, one.thing, wanted));
-        // "powiat Limanowa" is the powiat in which Limanowa lies.
-        if !kept && wanted == Wanted::Powiat {
-            found.sort_by_key(|one| (one.strangeness, std::cmp::Reverse(weight(atlas, one))));
-            let powiat = found.iter().find_map(|one| atlas.unit_of(one.thing).unit.teryt.powiat());
-            if let Some(number) = powiat.and_then(|powiat| atlas.number(&powiat)) {
-                return vec![Thing::Unit(u32::try_from(number).expect("a number of a unit"))];
-            }
-        }
-    }
-    let mut things: Vec<Candidate> = found
-        .iter()
-        .copied()
-        .filter(|one| !found.iter().any(|by| atlas.is_shadowed(one.thing, by.thing)))
-        .collect();
-    let urban_last = |one: &Candidate| {
-        wanted == Some(Wanted::Gmina) && atlas.unit_of(one.thing).unit.gmina_kind() == Some(GminaKind::Urban)
-    };
-    things.sort_by_key(|one| {
-        (one.strangeness, urban_last(one), std::cmp::Reverse(weight(atlas, one)), code(atlas, one.thing), one.thing_order())
-    });
-    if let Some((taken, others)) = things.split_first() {
-        let (taken, home) = (*taken, |one: &Candidate| atlas.unit_of(one.thing).home);
-        let whole_name = !taken.short && atlas.is_well_known(taken.thing);
-        let others = others.iter().copied().filter(|one| {
-            let strange = one.strangeness > taken.strangeness && weight(atlas, one) < weight(atlas, &taken);
-            let far_fetched = one.short && (whole_name || home(&taken) && !home(one));
-            !strange && !far_fetched
-        });
-        things = std::iter::once(taken).chain(others).collect();
-    }
-    things.into_iter().map(|one| one.thing).collect()
-}
-
-impl Candidate {
-    fn thing_order(&self) -> u32 {
-        match self.thing {
-            Thing::Unit(number) | Thing::Locality(number) => number,
-        }
-    }
-}
-
-fn code(atlas: &Atlas, thing: Thing) -> &Teryt {
-    &atlas.unit_of(thing).unit.teryt
-}
-
-/// Prominence, less for a short name, then population.
-fn weight(atlas: &Atlas, one: &Candidate) -> (u32, u32) {
-    let prominence = atlas.prominence(one.thing);
-    (if one.short { prominence.saturating_sub(3) } else { prominence }, atlas.population(one.thing))
-}
-
-/// Keeps those that fit, if there are any; returns whether there were.
-fn keep_if_any(found: &mut Vec<Candidate>, fits: impl Fn(&Candidate) -> bool) -> bool {
-    let any = found.iter().any(&fits);
-    if any {
-        found.retain(fits);
-    }
-    any
-}
-
-/// Whether a thing is a unit of the context or lies in one.
-fn lies_in_one_of(atlas: &Atlas, thing: Thing, contexts: &[Candidate]) -> bool {
-    contexts.iter().any(|context| {
-        matches!(context.thing, Thing::Unit(_))
-            && code(atlas, context.thing).contains(code(atlas, thing))
-    })
-}
-
-fn is_wanted(atlas: &Atlas, thing: Thing, wanted: Wanted) -> bool {
-    let gmina_kind = |number: u32| atlas.units[number as usize].unit.gmina_kind();
-    let level = |number: u32| atlas.units[number as usize].unit.level();
-    match (thing, wanted) {
-        (Thing::Unit(number), Wanted::Gmina) => level(number) == UnitLevel::Gmina,
-        (Thing::Unit(number), Wanted::UrbanGmina) => gmina_kind(number) == Some(GminaKind::Urban),
-        (Thing::Unit(number), Wanted::RuralGmina) => gmina_kind(number) == Some(GminaKind::Rural),
-        (Thing::Unit(number), Wanted::UrbanRuralGmina) => gmina_kind(number) == Some(GminaKind::UrbanRural),
-        (Thing::Unit(number), Wanted::Town) => {
-            matches!(gmina_kind(number), Some(GminaKind::Urban | GminaKind::UrbanRural))
-        }
-        (Thing::Unit(number), Wanted::Village) => {
-            gmina_kind(number) == Some(GminaKind::Rural) && {
-                let unit = &atlas.units[number as usize].unit;
-                unit.seat.as_ref() == Some(&unit.name)
-            }
-        }
-        (Thing::Unit(number), Wanted::Powiat) => level(number) == UnitLevel::Powiat,
-        (Thing::Unit(number), Wanted::Voivodeship) => level(number) == UnitLevel::Voivodeship,
-        (Thing::Locality(number), Wanted::Town) => {
-            atlas.localities[number as usize].kind == LocalityKind::Town
-        }
-        (Thing::Locality(number), Wanted::Village) => {
-            atlas.localities[number as usize].kind != LocalityKind::Town
-        }
-        (Thing::Locality(_), _) => false,
-    }
 }
 
 /// A postal code of five digits or a TERYT code of two, four, six (without the kind) or seven.
@@ -416,7 +275,7 @@ pub(super) fn suggest(atlas: &Atlas, text: &str, most: usize) -> Vec<Place> {
         .flat_map(|name| atlas.lexicon.bearers(name))
         .map(|Bearer { thing, short }| Candidate { thing: *thing, strangeness: 0, short: *short })
         .collect();
-    found.sort_by_key(|one| (std::cmp::Reverse(weight(atlas, one)), one.thing_order()));
+    found.sort_by_key(|one| (Reverse(weight(atlas, one)), one.thing_order()));
     // The same thing may have been reached by its long and its short name.
     let mut seen = FxHashSet::default();
     found.retain(|one| seen.insert(one.thing));

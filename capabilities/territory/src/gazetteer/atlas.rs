@@ -1,31 +1,25 @@
-//! What a gazetteer holds in memory, and how it is filled from the database.
+//! What a gazetteer holds in memory, and what it knows of each thing.
 
-use database::{Fault, Work};
 use polish::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use vocabulary::{GminaKind, Point, Teryt, UnitLevel};
 
-use super::{
-    lexicon::{Lexicon, LexiconBuilder},
-    vocables,
-};
+use super::lexicon::Lexicon;
 use crate::{
     locality::LocalityKind,
-    look::Successors,
     place::{Place, PlaceKind},
-    store,
     unit::Unit,
 };
 
 pub(super) struct Atlas {
     /// In the order of their codes.
     pub units: Vec<ChartedUnit>,
-    by_teryt: FxHashMap<Teryt, usize>,
+    pub by_teryt: FxHashMap<Teryt, usize>,
     pub localities: Vec<ChartedLocality>,
     /// Sorted by code.
-    postcodes: Vec<ChartedPostcode>,
+    pub postcodes: Vec<ChartedPostcode>,
     /// Names of localities and of places of postal codes, each once.
-    names: Vec<Box<str>>,
+    pub names: Vec<Box<str>>,
     pub lexicon: Lexicon<Bearer>,
 }
 
@@ -35,23 +29,23 @@ pub(super) struct ChartedUnit {
     pub city: bool,
     /// Whether it lies in the region this installation serves.
     pub home: bool,
-    folded: Box<str>,
+    pub folded: Box<str>,
 }
 
 pub(super) struct ChartedLocality {
-    name: u32,
+    pub name: u32,
     pub gmina: u32,
     pub kind: LocalityKind,
     /// The authority of its gmina sits here.
     pub seat: bool,
-    point: Option<Point>,
+    pub point: Option<Point>,
 }
 
-struct ChartedPostcode {
-    code: u32,
-    name: u32,
-    gmina: u32,
-    point: Option<Point>,
+pub(super) struct ChartedPostcode {
+    pub code: u32,
+    pub name: u32,
+    pub gmina: u32,
+    pub point: Option<Point>,
 }
 
 /// What bears a name.
@@ -66,152 +60,6 @@ pub(super) struct Bearer {
 pub(super) enum Thing {
     Unit(u32),
     Locality(u32),
-}
-
-#[derive(Default)]
-struct Names {
-    numbers: FxHashMap<Box<str>, u32>,
-    all: Vec<Box<str>>,
-}
-
-impl Names {
-    fn number(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.numbers.get(name) {
-            return *number;
-        }
-        let number = small(self.all.len());
-        self.all.push(name.into());
-        self.numbers.insert(name.into(), number);
-        number
-    }
-}
-
-fn small(number: usize) -> u32 {
-    u32::try_from(number).expect("Poland has fewer than four billion places")
-}
-
-pub(super) async fn load(work: &mut Work) -> Result<Atlas, Fault> {
-    let today = work.moment().day_in_poland();
-    let units = store::units_on(work, today, None, None).await?;
-    let mut by_teryt: FxHashMap<Teryt, usize> =
-        units.iter().enumerate().map(|(number, unit)| (unit.teryt.clone(), number)).collect();
-    // Codes that ended lead to what followed them.
-    let changes = store::changes(work).await?;
-    let renamed: Vec<(Teryt, String)> = changes
-        .iter()
-        .filter_map(|change| {
-            let earlier = change.note.as_deref()?.strip_prefix(EARLIER_NAME)?;
-            let earlier = earlier.split('(').next().unwrap_or(earlier).trim();
-            Some((change.new.clone()?, earlier.to_owned()))
-        })
-        .collect();
-    let successors = Successors::new(changes);
-    for old in successors.old_codes() {
-        if let Some(number) = by_teryt.get(&successors.latest(old, today)).copied() {
-            by_teryt.entry(old.clone()).or_insert(number);
-        }
-    }
-
-    let mut names = Names::default();
-    let mut localities: Vec<ChartedLocality> = Vec::new();
-    store::each_locality(work, |locality| {
-        let Some(gmina) = by_teryt.get(&locality.teryt).copied() else { return };
-        localities.push(ChartedLocality {
-            seat: units[gmina].seat.as_deref() == Some(&locality.name),
-            name: names.number(&locality.name),
-            gmina: small(gmina),
-            kind: locality.kind,
-            point: locality.point,
-        });
-    })
-    .await?;
-    let mut postcodes: Vec<ChartedPostcode> = Vec::new();
-    store::each_postcode_place(work, |place| {
-        let Some(gmina) = by_teryt.get(&place.teryt).copied() else { return };
-        let Some(code) = postcode_number(place.postcode.as_str()) else { return };
-        postcodes.push(ChartedPostcode {
-            code,
-            name: names.number(&place.place),
-            gmina: small(gmina),
-            point: place.point,
-        });
-    })
-    .await?;
-    postcodes.sort_by_key(|postcode| postcode.code);
-    localities.shrink_to_fit();
-    postcodes.shrink_to_fit();
-
-    let home: FxHashSet<Teryt> = localities
-        .iter()
-        .map(|locality| units[locality.gmina as usize].teryt.voivodeship())
-        .collect();
-    let units = chart(units, &home);
-    let lexicon = lexicon(&units, &localities, &names.all, &by_teryt, &renamed);
-    Ok(Atlas { units, by_teryt, localities, postcodes, names: names.all, lexicon })
-}
-
-/// How the source of changes of units writes an earlier name.
-const EARLIER_NAME: &str = "earlier name: ";
-
-fn chart(units: Vec<Unit>, home: &FxHashSet<Teryt>) -> Vec<ChartedUnit> {
-    // Where localities of the whole country are known, no region is nearer than another.
-    let serves_a_region = home.len() < 9;
-    let powiat_names: FxHashMap<Teryt, String> = units
-        .iter()
-        .filter(|unit| unit.level() == UnitLevel::Powiat)
-        .map(|unit| (unit.teryt.clone(), unit.name.clone()))
-        .collect();
-    units
-        .into_iter()
-        .map(|unit| {
-            let powiat_name = unit.teryt.powiat().and_then(|powiat| powiat_names.get(&powiat));
-            let city = match unit.level() {
-                UnitLevel::Voivodeship => false,
-                UnitLevel::Powiat => unit.name.chars().next().is_some_and(char::is_uppercase),
-                UnitLevel::Gmina => powiat_name == Some(&unit.name),
-            };
-            ChartedUnit {
-                city,
-                home: serves_a_region && home.contains(&unit.teryt.voivodeship()),
-                folded: fold(&unit.name).into(),
-                unit,
-            }
-        })
-        .collect()
-}
-
-fn lexicon(
-    units: &[ChartedUnit],
-    localities: &[ChartedLocality],
-    names: &[Box<str>],
-    by_teryt: &FxHashMap<Teryt, usize>,
-    renamed: &[(Teryt, String)],
-) -> Lexicon<Bearer> {
-    let mut builder = LexiconBuilder::default();
-    for (number, charted) in units.iter().enumerate() {
-        let thing = Thing::Unit(small(number));
-        builder.add(&charted.unit.name, Bearer { thing, short: false });
-        if charted.unit.level() == UnitLevel::Gmina
-            && let Some(short) = vocables::short_name(&charted.unit.name)
-        {
-            builder.add(short, Bearer { thing, short: true });
-        }
-    }
-    for (teryt, name) in renamed {
-        if let Some(number) = by_teryt.get(teryt) {
-            builder.add(name, Bearer { thing: Thing::Unit(small(*number)), short: true });
-        }
-    }
-    for (name, code) in vocables::SPOKEN_NAMES {
-        let number = code.parse::<Teryt>().ok().and_then(|teryt| by_teryt.get(&teryt).copied());
-        if let Some(number) = number {
-            builder.add(name, Bearer { thing: Thing::Unit(small(number)), short: false });
-        }
-    }
-    for (number, locality) in localities.iter().enumerate() {
-        builder.add(&names[locality.name as usize], Bearer { thing: Thing::Locality(small(number)), short: false });
-    }
-    builder.build()
 }
 
 /// 34500 for "34-500".
@@ -298,7 +146,12 @@ impl Atlas {
             Thing::Unit(number) => self.place_of_unit(number as usize),
             Thing::Locality(number) => {
                 let gmina = &self.units[self.localities[number as usize].gmina as usize];
-                self.within(&gmina.unit, self.locality_name(number).to_owned(), PlaceKind::Locality, self.point(thing))
+                self.within(
+                    &gmina.unit,
+                    self.locality_name(number).to_owned(),
+                    PlaceKind::Locality,
+                    self.point(thing),
+                )
             }
         }
     }
@@ -314,7 +167,9 @@ impl Atlas {
     }
 
     fn within(&self, unit: &Unit, name: String, kind: PlaceKind, point: Option<Point>) -> Place {
-        let known = |teryt: Option<Teryt>| teryt.and_then(|teryt| self.number(&teryt)).map(|number| &self.units[number]);
+        let known = |teryt: Option<Teryt>| {
+            teryt.and_then(|teryt| self.number(&teryt)).map(|number| &self.units[number])
+        };
         let powiat = known(unit.teryt.powiat()).filter(|powiat| !powiat.city || kind == PlaceKind::Powiat);
         Place {
             name,
@@ -365,9 +220,9 @@ impl Atlas {
             .map(|(gmina, pairs)| {
                 let unit = &self.units[gmina as usize].unit;
                 let is = |pair: &&&ChartedPostcode, name: &str| *self.names[pair.name as usize] == *name;
-                let main = pairs
-                    .iter()
-                    .find(|pair| is(pair, &unit.name) || unit.seat.as_deref().is_some_and(|seat| is(pair, seat)));
+                let main = pairs.iter().find(|pair| {
+                    is(pair, &unit.name) || unit.seat.as_deref().is_some_and(|seat| is(pair, seat))
+                });
                 let named = main.or(pairs.first().filter(|_| pairs.len() == 1));
                 let name = named.map_or(unit.name.as_str(), |pair| &self.names[pair.name as usize]);
                 let point = named.or(pairs.first()).and_then(|pair| pair.point).filter(|_| is_listed);
@@ -382,7 +237,10 @@ impl Atlas {
         match (thing, by) {
             (Thing::Unit(number), Thing::Unit(by)) => {
                 let (unit, by) = (&self.units[number as usize], &self.units[by as usize]);
-                unit.unit.level() == UnitLevel::Powiat && unit.city && by.city && by.unit.parent() == Some(unit.unit.teryt.clone())
+                unit.unit.level() == UnitLevel::Powiat
+                    && unit.city
+                    && by.city
+                    && by.unit.parent() == Some(unit.unit.teryt.clone())
             }
             (Thing::Locality(number), Thing::Unit(by)) => {
                 self.localities[number as usize].gmina == by

@@ -111,7 +111,9 @@ fn stem(word: &str) -> &str {
 }
 
 fn ends_soft(stem: &str) -> bool {
-    ["c", "cz", "sz", "rz", "ż", "dz", "l", "j", "i", "ń", "ć", "ś", "ź"].iter().any(|end| stem.ends_with(end))
+    ["c", "cz", "sz", "rz", "ż", "dz", "l", "j", "i", "ń", "ć", "ś", "ź"]
+        .iter()
+        .any(|end| stem.ends_with(end))
 }
 
 fn ends_in_k_or_g(stem: &str) -> bool {
@@ -304,7 +306,10 @@ mod tests {
     use super::*;
 
     fn cases(name: &str, form: &str) -> Cases {
-        forms(name).into_iter().find(|(known, _)| *known == fold(form)).map_or(Cases::NONE, |(_, cases)| cases)
+        forms(name)
+            .into_iter()
+            .find(|(known, _)| *known == fold(form))
+            .map_or(Cases::NONE, |(_, cases)| cases)
     }
 
     #[test]

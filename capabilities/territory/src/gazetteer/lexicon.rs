@@ -74,7 +74,8 @@ impl<T> LexiconBuilder<T> {
         if parts.is_empty() || parts.len() > MOST_WORDS {
             return;
         }
-        let is_preposition = |part: &&str| matches!(fold(part).as_ref(), "nad" | "pod" | "k" | "kolo" | "przy" | "na");
+        let is_preposition =
+            |part: &&str| matches!(fold(part).as_ref(), "nad" | "pod" | "k" | "kolo" | "przy" | "na");
         let declined = parts.iter().position(is_preposition).unwrap_or(parts.len());
         let words: Box<[WordNumber]> = parts.iter().map(|part| self.word(part)).collect();
         let declined = u8::try_from(declined).unwrap_or(u8::MAX);
@@ -86,7 +87,8 @@ impl<T> LexiconBuilder<T> {
         if let Some(number) = self.words.get(&folded) {
             return *number;
         }
-        let number = WordNumber::try_from(self.words.len()).expect("Poland has fewer than four billion words");
+        let number =
+            WordNumber::try_from(self.words.len()).expect("Poland has fewer than four billion words");
         self.forms.extend(
             forms(text)
                 .into_iter()
@@ -132,7 +134,8 @@ impl<T> Lexicon<T> {
     /// Every name with which the folded words begin, short ones first.
     pub fn beginnings(&self, words: &[&str], correcting: bool) -> Vec<Match> {
         let words = &words[..words.len().min(MOST_WORDS)];
-        let readings: Vec<Vec<Reading>> = words.iter().map(|word| self.readings_of(word, correcting)).collect();
+        let readings: Vec<Vec<Reading>> =
+            words.iter().map(|word| self.readings_of(word, correcting)).collect();
         let mut found = Vec::new();
         let whole = Match { name: 0, length: 0, cases: Cases::ANY, typos: 0 };
         self.narrow(&readings, 0, self.names.len(), whole, &mut found);
@@ -155,7 +158,8 @@ impl<T> Lexicon<T> {
         let Some((last, before)) = words.split_last().filter(|_| words.len() <= MOST_WORDS) else {
             return Vec::new();
         };
-        let mut readings: Vec<Vec<Reading>> = before.iter().map(|word| self.readings_of(word, false)).collect();
+        let mut readings: Vec<Vec<Reading>> =
+            before.iter().map(|word| self.readings_of(word, false)).collect();
         let mut beginnings: Vec<Reading> = Vec::new();
         let mut stream = self.forms.search(fst::automaton::Str::new(last).starts_with()).into_stream();
         while let Some((_, run)) = stream.next() {
@@ -199,13 +203,21 @@ impl<T> Lexicon<T> {
     /// The part of `from..to`, whose names agree before `depth`, that has this word there.
     fn with_word(&self, depth: usize, from: usize, to: usize, word: WordNumber) -> (usize, usize) {
         let range = &self.names[from..to];
-        let begins = from + range.partition_point(|name| name.words.get(depth).is_none_or(|other| *other < word));
+        let begins =
+            from + range.partition_point(|name| name.words.get(depth).is_none_or(|other| *other < word));
         let range = &self.names[begins..to];
         let ends = begins + range.partition_point(|name| name.words.get(depth) == Some(&word));
         (begins, ends)
     }
 
-    fn narrow(&self, readings: &[Vec<Reading>], from: usize, to: usize, so_far: Match, found: &mut Vec<Match>) {
+    fn narrow(
+        &self,
+        readings: &[Vec<Reading>],
+        from: usize,
+        to: usize,
+        so_far: Match,
+        found: &mut Vec<Match>,
+    ) {
         let depth = so_far.length;
         if depth > 0 && self.names[from].words.len() == depth {
             found.push(Match { name: from, ..so_far });
@@ -325,9 +337,14 @@ mod tests {
 
     fn lexicon() -> Lexicon<u32> {
         let mut builder = LexiconBuilder::default();
-        for (number, name) in
-            (0..).zip(["Nowy Sącz", "Nowy Targ", "Limanowa", "Gródek nad Dunajcem", "Bystra-Sidzina", "Bystra"])
-        {
+        for (number, name) in (0..).zip([
+            "Nowy Sącz",
+            "Nowy Targ",
+            "Limanowa",
+            "Gródek nad Dunajcem",
+            "Bystra-Sidzina",
+            "Bystra",
+        ]) {
             builder.add(name, number);
         }
         builder.build()

@@ -5,6 +5,8 @@
 
 mod ask;
 mod atlas;
+mod candidates;
+mod charting;
 mod declension;
 mod lexicon;
 mod sentence;
@@ -36,7 +38,7 @@ impl fmt::Debug for Gazetteer {
 impl Gazetteer {
     /// Reads everything that is valid on the day of the work.
     pub async fn load(work: &mut Work) -> Result<Self, Fault> {
-        Ok(Self { atlas: Arc::new(atlas::load(work).await?) })
+        Ok(Self { atlas: Arc::new(charting::load(work).await?) })
     }
 
     /// Understands a text that names a place, as it may be typed into a field "Where?".

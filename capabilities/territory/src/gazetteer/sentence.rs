@@ -11,6 +11,7 @@ use vocabulary::{GminaKind, UnitLevel};
 use super::{
     atlas::{Atlas, Bearer, Thing, postcode_number},
     declension::Cases,
+    lexicon::Match,
     vocables::{Wanted, folded, is_rather_ordinary, preposition, unit_word},
 };
 use crate::place::Place;
@@ -104,60 +105,60 @@ fn introduction(tokens: &[Token<'_>], at: usize) -> Introduction {
     introduction
 }
 
-fn found_at(
-    atlas: &Atlas,
-    tokens: &[Token<'_>],
-    all: &[&str],
-    at: usize,
-    shouting: bool,
-) -> Option<Found> {
+fn found_at(atlas: &Atlas, tokens: &[Token<'_>], all: &[&str], at: usize, shouting: bool) -> Option<Found> {
     let introduction = introduction(tokens, at);
     let rest = &all[at..all.len().min(at + 7)];
-    // The longest name that can be believed.
-    for one in atlas.lexicon.beginnings(rest, false).iter().rev() {
-        let named = &tokens[at..at + one.length];
-        let agrees = introduction.expected.is_some_and(|expected| one.cases.meets(expected));
-        let capital = !shouting && named[0].is_capitalised();
-        let said = Said {
-            introduced: agrees,
-            capital: capital && (agrees || at > 0),
-            words: one.length,
-            nominative: one.cases.meets(Cases::NOMINATIVE),
-            ordinary: one.length == 1 && is_rather_ordinary(named[0].text, !agrees && one.cases.meets(Cases::NOMINATIVE)),
-            wanted: introduction.wanted,
-        };
-        let believed = atlas
-            .lexicon
-            .bearers(one.name)
-            .iter()
-            .filter(|bearer| one.cases.meets(Cases::ANY) && is_believable(atlas, **bearer, &said))
-            .max_by_key(|bearer| {
-                // Who says `gmina` does not mean the town in the middle of it.
-                let urban = atlas.unit_of(bearer.thing).unit.gmina_kind() == Some(GminaKind::Urban);
-                let meant = introduction.wanted != Some(Wanted::Gmina) || !urban;
-                (meant, atlas.prominence(bearer.thing), atlas.population(bearer.thing))
-            });
-        let Some(Bearer { thing, .. }) = believed.copied() else { continue };
-        // A city is its gmina, not its powiat; a gmina rather than the village it is named after.
-        let thing = atlas
-            .lexicon
-            .bearers(one.name)
-            .iter()
-            .map(|bearer| bearer.thing)
-            .find(|by| introduction.wanted.is_none() && atlas.is_shadowed(thing, *by))
-            .unwrap_or(thing);
-        let begins = if agrees { tokens[introduction.begins].span.start } else { named[0].span.start };
-        let ends = named[one.length - 1].span.end;
-        return Some(Found {
-            thing,
-            span: begins..ends,
-            certainty: (agrees, one.length, atlas.prominence(thing), atlas.population(thing)),
+    let matches = atlas.lexicon.beginnings(rest, false);
+    // The longest name that can be believed; of those equally long the likeliest.
+    matches.chunk_by(|a, b| a.length == b.length).rev().find_map(|equally_long| {
+        let length = equally_long[0].length;
+        let named = &tokens[at..at + length];
+        let (begins, ends) = (named[0].span.start, named[length - 1].span.end);
+        let found = equally_long.iter().filter_map(|one| {
+            let agrees = introduction.expected.is_some_and(|expected| one.cases.meets(expected));
+            let thing = believed(atlas, one, &introduction, &said(named, one, agrees, at > 0, shouting))?;
+            Some(Found {
+                thing,
+                span: if agrees { tokens[introduction.begins].span.start } else { begins }..ends,
+                certainty: (agrees, length, atlas.prominence(thing), atlas.population(thing)),
+            })
         });
+        found.max_by_key(|found| found.certainty)
+    })
+}
+
+fn said(named: &[Token<'_>], one: &Match, introduced: bool, inside: bool, shouting: bool) -> Said {
+    let nominative = one.cases.meets(Cases::NOMINATIVE);
+    Said {
+        introduced,
+        capital: named[0].is_capitalised() && !shouting && (introduced || inside),
+        words: named.len(),
+        nominative,
+        ordinary: named.iter().all(|token| is_rather_ordinary(token.text, !introduced && nominative)),
     }
-    None
+}
+
+/// The likeliest bearer of a name that may be believed.
+fn believed(atlas: &Atlas, one: &Match, introduction: &Introduction, said: &Said) -> Option<Thing> {
+    let bearers = atlas.lexicon.bearers(one.name);
+    let believable =
+        bearers.iter().filter(|bearer| is_believable(atlas, **bearer, said, introduction.wanted));
+    let Bearer { thing, .. } = believable.filter(|_| one.cases.meets(Cases::ANY)).max_by_key(|bearer| {
+        // Who says `gmina` does not mean the town in the middle of it.
+        let urban = atlas.unit_of(bearer.thing).unit.gmina_kind() == Some(GminaKind::Urban);
+        let meant = introduction.wanted != Some(Wanted::Gmina) || !urban;
+        (meant, atlas.prominence(bearer.thing), atlas.population(bearer.thing))
+    })?;
+    // A city is its gmina, not its powiat; a gmina rather than the village it is named after.
+    let shadowing = bearers
+        .iter()
+        .map(|bearer| bearer.thing)
+        .find(|by| introduction.wanted.is_none() && atlas.is_shadowed(*thing, *by));
+    Some(shadowing.unwrap_or(*thing))
 }
 
 /// How a name was said.
+#[expect(clippy::struct_excessive_bools, reason = "four independent observations of one name")]
 struct Said {
     /// After a preposition or a word such as `gmina`, in the case it asks for.
     introduced: bool,
@@ -165,25 +166,25 @@ struct Said {
     capital: bool,
     words: usize,
     nominative: bool,
-    /// Also an ordinary word.
+    /// All its words are ordinary ones as well.
     ordinary: bool,
-    wanted: Option<Wanted>,
 }
 
-fn is_believable(atlas: &Atlas, bearer: Bearer, said: &Said) -> bool {
+fn is_believable(atlas: &Atlas, bearer: Bearer, said: &Said, wanted: Option<Wanted>) -> bool {
     let Bearer { thing, short } = bearer;
     let unit = match thing {
         Thing::Unit(number) => Some(&atlas.units[number as usize]),
         Thing::Locality(_) => None,
     };
     let level = unit.map(|charted| charted.unit.level());
-    match said.wanted {
+    match wanted {
         Some(Wanted::Powiat) => return level == Some(UnitLevel::Powiat),
         Some(Wanted::Voivodeship) => return level == Some(UnitLevel::Voivodeship),
         Some(Wanted::Gmina) => return level == Some(UnitLevel::Gmina),
         _ => {}
     }
-    let is_adjective = level.is_some_and(|level| level != UnitLevel::Gmina) && unit.is_some_and(|unit| !unit.city);
+    let is_adjective =
+        level.is_some_and(|level| level != UnitLevel::Gmina) && unit.is_some_and(|unit| !unit.city);
     if is_adjective {
         // "krakowski" and "w małopolskim" are said of many things; "w Małopolsce" is not.
         return level == Some(UnitLevel::Voivodeship) && said.introduced && said.capital && !said.ordinary;
@@ -197,8 +198,8 @@ fn is_believable(atlas: &Atlas, bearer: Bearer, said: &Said) -> bool {
     let large = unit.is_some_and(|charted| charted.city) || atlas.population(thing) >= LARGE;
     match (said.introduced, said.capital) {
         (true, true) => home || !said.ordinary || large,
-        (true, false) if said.words > 1 => well_known,
-        (true, false) => well_known && (!said.ordinary || large),
+        (true, false) if said.words > 1 && well_known => true,
+        (true, false) => large || (home || well_known) && !said.ordinary,
         (false, true) => {
             well_known && (said.words > 1 || !said.ordinary || large || urban && said.nominative)
         }

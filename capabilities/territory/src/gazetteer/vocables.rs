@@ -23,8 +23,7 @@ pub(super) fn folded(word: &str) -> String {
             'д' => "d",
             'е' | 'э' => "e",
             'є' => "ie",
-            'ж' => "z",
-            'з' => "z",
+            'ж' | 'з' => "z",
             // Новий Тарг: the й of an adjective is not heard in Polish.
             'и' if letters.peek() == Some(&'й') => {
                 letters.next();
@@ -81,15 +80,17 @@ pub(super) fn preposition(word: &str) -> Option<Cases> {
     Some(match word {
         "w" | "we" | "na" => Cases::LOCATIVE.or(Cases::ACCUSATIVE),
         "przy" | "po" | "o" => Cases::LOCATIVE,
-        "do" | "od" | "ode" | "kolo" | "obok" | "blisko" | "niedaleko" | "opodal" | "spod" | "znad" | "okolice"
-        | "okolicy" | "okolicach" | "okolic" | "poblizu" | "u" | "wokol" | "spoza" | "poza" => {
+        "do" | "od" | "ode" | "kolo" | "obok" | "blisko" | "niedaleko" | "opodal" | "spod" | "znad"
+        | "okolice" | "okolicy" | "okolicach" | "okolic" | "poblizu" | "u" | "wokol" | "spoza" | "poza" => {
             Cases::GENITIVE.or(Cases::INSTRUMENTAL)
         }
         "z" | "ze" => Cases::GENITIVE.or(Cases::INSTRUMENTAL),
         "pod" | "pode" | "nad" | "nade" | "przed" | "za" | "miedzy" => {
             Cases::INSTRUMENTAL.or(Cases::ACCUSATIVE)
         }
-        "bila" | "bilia" | "pid" | "poblyzu" | "k" | "ok" | "in" | "near" | "at" | "from" | "around" => Cases::ANY,
+        "bila" | "bilia" | "pid" | "poblyzu" | "k" | "ok" | "in" | "near" | "at" | "from" | "around" => {
+            Cases::ANY
+        }
         "ku" => Cases::DATIVE,
         _ => return None,
     })
@@ -122,8 +123,20 @@ pub(super) fn gmina_adjective(word: &str) -> Option<Wanted> {
 pub(super) fn is_street_word(word: &str) -> bool {
     matches!(
         word,
-        "ul" | "ulica" | "ulicy" | "al" | "aleja" | "aleje" | "alei" | "os" | "osiedle" | "osiedlu" | "pl" | "plac"
-            | "placu" | "rynek" | "rynku"
+        "ul" | "ulica"
+            | "ulicy"
+            | "al"
+            | "aleja"
+            | "aleje"
+            | "alei"
+            | "os"
+            | "osiedle"
+            | "osiedlu"
+            | "pl"
+            | "plac"
+            | "placu"
+            | "rynek"
+            | "rynku"
     )
 }
 
@@ -153,9 +166,10 @@ pub(super) const SPOKEN_NAMES: [(&str, &str); 19] = [
 
 /// First words that say nothing without the second.
 const BARE_ADJECTIVES: [&str; 34] = [
-    "nowy", "nowa", "nowe", "stary", "stara", "stare", "wielki", "wielka", "wielkie", "maly", "mala", "male", "bialy",
-    "biala", "biale", "czarny", "czarna", "czarne", "lisia", "dolna", "dolny", "gorna", "gorny", "dobra", "dobre",
-    "czerwona", "zielona", "jelenia", "ruda", "dolne", "gorne", "swiety", "swieta", "kamienna",
+    "nowy", "nowa", "nowe", "stary", "stara", "stare", "wielki", "wielka", "wielkie", "maly", "mala", "male",
+    "bialy", "biala", "biale", "czarny", "czarna", "czarne", "lisia", "dolna", "dolny", "gorna", "gorny",
+    "dobra", "dobre", "czerwona", "zielona", "jelenia", "ruda", "dolne", "gorne", "swiety", "swieta",
+    "kamienna",
 ];
 
 /// By which one word people call a gmina whose name has several: Kalwaria (Zebrzydowska), (Nowy) Sącz,
@@ -182,8 +196,24 @@ fn is_ordinary_noun(word: &str) -> bool {
         .any(|lemma| !lemma.is_name() && lemma.class == Class::Noun && lemma.folded == folded)
 }
 
-/// Towns whose names are words that hardly anybody uses for anything else.
-const RATHER_PLACES: [&str; 6] = ["rabka", "krynica", "kalwaria", "brzeszcze", "zakopane", "kety"];
+/// Places whose names are words that hardly anybody uses for anything else.
+const RATHER_PLACES: [&str; 15] = [
+    "rabka",
+    "krynica",
+    "kalwaria",
+    "brzeszcze",
+    "zakopane",
+    "kety",
+    "liszki",
+    "gromnik",
+    "tymbark",
+    "osiek",
+    "kozlow",
+    "koscielisko",
+    "szerzyny",
+    "zielonki",
+    "gnojnik",
+];
 
 /// Whether a form that is also a name is more likely an ordinary word. Many names are, on paper, a rare form of
 /// some word: Limanowa of an adjective that nobody says, Chrzanów of several horseradishes.

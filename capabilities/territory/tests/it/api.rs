@@ -20,14 +20,16 @@ struct Doors(axum::Router);
 impl Doors {
     async fn open(database: &Database) -> Self {
         gazetteer(database).await;
-        let territory = Territory::open(database.clone(), database::testing::a_context()).await.expect("territory");
+        let territory =
+            Territory::open(database.clone(), database::testing::a_context()).await.expect("territory");
         let catalogue = Catalogue::new(&[web::WORDS, territory::WORDS]).expect("words");
         let site = Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(1));
         Self(site.open(Pages::new(), territory::api(territory)))
     }
 
     async fn ask(&self, address: &str) -> (StatusCode, Value) {
-        let request = Request::get(address).header("accept-language", "en").body(Body::empty()).expect("a request");
+        let request =
+            Request::get(address).header("accept-language", "en").body(Body::empty()).expect("a request");
         let response = self.0.clone().oneshot(request).await.expect("an answer");
         let status = response.status();
         let body = to_bytes(response.into_body(), 1 << 20).await.expect("a body");
@@ -39,10 +41,15 @@ impl Doors {
 async fn units_are_listed_page_by_page() {
     on_both_engines(MIGRATIONS, async |database| {
         let doors = Doors::open(&database).await;
-        let (status, answer) = doors.ask("/api/v1/territory/units?level=powiat&parent=12&per_page=2&page=2").await;
+        let (status, answer) =
+            doors.ask("/api/v1/territory/units?level=powiat&parent=12&per_page=2&page=2").await;
         assert_eq!((status, &answer["total"], &answer["pages"]), (StatusCode::OK, &17.into(), &9.into()));
-        let codes: Vec<&str> =
-            answer["units"].as_array().expect("units").iter().filter_map(|unit| unit["teryt"].as_str()).collect();
+        let codes: Vec<&str> = answer["units"]
+            .as_array()
+            .expect("units")
+            .iter()
+            .filter_map(|unit| unit["teryt"].as_str())
+            .collect();
         assert_eq!(codes, ["1205", "1206"]);
         let (_, none) = doors.ask("/api/v1/territory/units?valid_on=1999-01-01").await;
         assert_eq!(none["total"], 0);
@@ -59,8 +66,12 @@ async fn what_cannot_be_read_is_told_all_at_once() {
         let address = "/api/v1/territory/units?level=town&parent=99&valid_on=today&page=0&per_page=5000";
         let (status, problem) = doors.ask(address).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        let fields: Vec<&str> =
-            problem["errors"].as_array().expect("errors").iter().filter_map(|error| error["field"].as_str()).collect();
+        let fields: Vec<&str> = problem["errors"]
+            .as_array()
+            .expect("errors")
+            .iter()
+            .filter_map(|error| error["field"].as_str())
+            .collect();
         assert_eq!(fields, ["level", "parent", "valid_on", "page", "per_page"]);
         assert_eq!(problem["errors"][3]["message"], "Write a whole number from 1 to 100,000.");
     })
@@ -72,9 +83,16 @@ async fn one_unit_is_shown_with_its_path_and_history() {
     on_both_engines(MIGRATIONS, async |database| {
         let doors = Doors::open(&database).await;
         let (status, unit) = doors.ask("/api/v1/territory/units/1211033").await;
-        assert_eq!((status, &unit["name"], &unit["gmina_kind"]), (StatusCode::OK, &"Czarny Dunajec".into(), &"urban_rural".into()));
-        let path: Vec<&str> =
-            unit["path"].as_array().expect("a path").iter().filter_map(|unit| unit["teryt"].as_str()).collect();
+        assert_eq!(
+            (status, &unit["name"], &unit["gmina_kind"]),
+            (StatusCode::OK, &"Czarny Dunajec".into(), &"urban_rural".into())
+        );
+        let path: Vec<&str> = unit["path"]
+            .as_array()
+            .expect("a path")
+            .iter()
+            .filter_map(|unit| unit["teryt"].as_str())
+            .collect();
         assert_eq!(path, ["1211033", "1211", "12"]);
         assert_eq!(unit["changes"][0]["old_teryt"], "1211032");
         for missing in ["9999999", "x", "1211032", "%00", "12%2F11"] {

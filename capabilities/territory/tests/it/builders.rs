@@ -113,10 +113,11 @@ pub fn units_table() -> String {
         let cells: Vec<&str> = line.split('|').collect();
         let year = if cells[3].is_empty() { "" } else { "2025" };
         let (latitude, longitude) = (49.2 + number as f64 / 100.0, 19.2 + number as f64 / 50.0);
-        table.push_str(&format!(
+        let line = format!(
             "{},,,{},,{},{},{year},{latitude:.4},{longitude:.4},seat_place,2025-01-01\n",
             cells[0], cells[1], cells[2], cells[3]
-        ));
+        );
+        table.push_str(&line);
     }
     table
 }
@@ -126,7 +127,9 @@ pub fn reader<'table>(table: &'table str, name: &str) -> TableReader<'table> {
 }
 
 pub async fn load_units(work: &mut Work, table: &str, completeness: Completeness) -> Loaded {
-    territory::load_units(work, reader(table, "units.csv"), completeness, &mut |_, _| {}).await.expect("units")
+    territory::load_units(work, reader(table, "units.csv"), completeness, &mut |_, _| {})
+        .await
+        .expect("units")
 }
 
 pub async fn load_localities(work: &mut Work, table: &str) -> Loaded {

@@ -35,9 +35,13 @@ async fn units_are_loaded_and_the_country_is_passed_over() {
         assert_eq!(below.len(), 5);
         let gminas = territory::gminas_of(&mut work, &code("12"), today).await.expect("gminas");
         assert!(gminas.iter().all(|unit| unit.level() == UnitLevel::Gmina) && gminas.len() > 40);
-        let cracow = territory::unit(&mut work, &code("1261011"), today).await.expect("unit").expect("Kraków");
+        let cracow =
+            territory::unit(&mut work, &code("1261011"), today).await.expect("unit").expect("Kraków");
         assert_eq!(cracow.population.map(|population| population.people), Some(816_614));
-        assert_eq!(territory::unit(&mut work, &code("1261011"), day("2020-01-01")).await.expect("unit"), None);
+        assert_eq!(
+            territory::unit(&mut work, &code("1261011"), day("2020-01-01")).await.expect("unit"),
+            None
+        );
         let near = cracow.point.expect("a point");
         let nearest = territory::nearest(&mut work, near, UnitLevel::Gmina, today, 2).await.expect("near");
         assert_eq!((nearest[0].0.teryt.as_str(), nearest.len()), ("1261011", 2));

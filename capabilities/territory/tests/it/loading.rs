@@ -22,7 +22,9 @@ fn collection(features: &[&str]) -> String {
 }
 
 fn feature(teryt: &str, corners: &str) -> String {
-    format!(r#"{{"type":"Feature","properties":{{"teryt":{teryt}}},"geometry":{{"type":"Polygon","coordinates":[{corners}]}}}}"#)
+    format!(
+        r#"{{"type":"Feature","properties":{{"teryt":{teryt}}},"geometry":{{"type":"Polygon","coordinates":[{corners}]}}}}"#
+    )
 }
 
 const CORNERS: &str = "[[20.0,50.0],[20.1,50.0],[20.1,50.1],[20.0,50.0]]";
@@ -40,7 +42,7 @@ async fn localities_that_vanish_are_removed_but_not_those_that_were_refused() {
         assert!(loaded.report.entries()[0].how_to_mend.contains("village"));
         let found = territory::localities_of(&mut work, &code("1201022")).await.expect("localities");
         assert_eq!(found.len(), 1);
-        let without: String = LOCALITIES.lines().take(2).map(|line| format!("{line}\n")).collect();
+        let without = LOCALITIES.split_inclusive('\n').take(2).collect::<String>();
         let loaded = load_localities(&mut work, &without).await;
         assert_eq!((loaded.loaded, loaded.ended), (1, 1));
     })
@@ -112,14 +114,20 @@ async fn outlines_are_kept_and_chosen_by_year() {
     on_both_engines(MIGRATIONS, async |database| {
         let mut work = database.work(a_context()).await.expect("work");
         load_units(&mut work, &units_table(), Completeness::Whole).await;
-        let text = collection(&[&feature("\"1201011\"", CORNERS), &feature("1201", &CORNERS.replace("50.1", "50.2"))]);
+        let text = collection(&[
+            &feature("\"1201011\"", CORNERS),
+            &feature("1201", &CORNERS.replace("50.1", "50.2")),
+        ]);
         for _ in 0..2 {
             let loaded = outlines(&mut work, &text).await.expect("outlines");
             assert_eq!((loaded.read, loaded.loaded, loaded.set_aside), (2, 2, 0));
         }
         let units = [code("1201"), code("1201011"), code("1263011")];
         let found = territory::boundaries(&mut work, &units, 2026).await.expect("outlines");
-        assert_eq!(found.iter().map(|outline| outline.teryt.as_str()).collect::<Vec<_>>(), ["1201", "1201011"]);
+        assert_eq!(
+            found.iter().map(|outline| outline.teryt.as_str()).collect::<Vec<_>>(),
+            ["1201", "1201011"]
+        );
         assert_eq!(found[1].rings[0].len(), 4);
         assert!((found[1].rings[0][1].longitude - 20.1).abs() < 1e-9);
     })
@@ -161,7 +169,8 @@ async fn an_outline_of_a_former_code_is_kept_under_its_successor() {
         load_units(&mut work, &units_table(), Completeness::Whole).await;
         let changes = "old_teryt,new_teryt,name,change\n1211032,1211033,Czarny Dunajec,kind_changed\n";
         territory::load_changes(&mut work, reader(changes, "c.csv"), &mut |_, _| {}).await.expect("changes");
-        let loaded = outlines(&mut work, &collection(&[&feature("\"1211032\"", CORNERS)])).await.expect("outlines");
+        let loaded =
+            outlines(&mut work, &collection(&[&feature("\"1211032\"", CORNERS)])).await.expect("outlines");
         assert_eq!((loaded.loaded, loaded.report.warnings()), (1, 1));
         let found = territory::boundaries(&mut work, &[code("1211033")], 2026).await.expect("outlines");
         assert_eq!(found.len(), 1);

@@ -121,8 +121,21 @@ const UNDERSTOOD: &[(&str, &str, PlaceKind)] = &[
 ];
 
 /// No place is named.
-const NOT_UNDERSTOOD: &[&str] =
-    &["", "  ", ",", "w", "gmina", "dom", "99-999", "1234567", "0000000", "ab", "Atlantyda", "💥", "\u{202e}"];
+const NOT_UNDERSTOOD: &[&str] = &[
+    "",
+    "  ",
+    ",",
+    "w",
+    "gmina",
+    "dom",
+    "99-999",
+    "1234567",
+    "0000000",
+    "ab",
+    "Atlantyda",
+    "💥",
+    "\u{202e}",
+];
 
 #[tokio::test]
 async fn places_are_understood_as_people_write_them() {
@@ -159,12 +172,18 @@ async fn when_several_places_fit_the_others_are_told() {
         assert_eq!(understanding.taken().map(|place| place.teryt.as_str()), Some("1205011"));
         let others: Vec<&str> = understanding.others().iter().map(|place| place.teryt.as_str()).collect();
         assert_eq!(others, ["1205042"]);
-        assert!(gazetteer.find("Kraków").others().is_empty(), "a city, its powiat and its parts are one place");
+        assert!(
+            gazetteer.find("Kraków").others().is_empty(),
+            "a city, its powiat and its parts are one place"
+        );
         let postcode = gazetteer.find("34-400");
         assert_eq!(postcode.others().len(), 1);
         let debno = gazetteer.find("Dębno");
         let other = &debno.others()[0];
-        assert_eq!((other.gmina.as_deref(), other.powiat.as_deref()), (Some("Nowy Targ"), Some("nowotarski")));
+        assert_eq!(
+            (other.gmina.as_deref(), other.powiat.as_deref()),
+            (Some("Nowy Targ"), Some("nowotarski"))
+        );
     })
     .await;
 }

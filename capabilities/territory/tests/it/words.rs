@@ -30,7 +30,11 @@ async fn two_places_of_one_name_are_called_differently() {
             ("34-500", "34-500 Zakopane"),
         ] {
             let understanding = gazetteer.find(text);
-            assert_eq!(understanding.taken().map(|place| label(place, &t)).as_deref(), Some(called), "{text}");
+            assert_eq!(
+                understanding.taken().map(|place| label(place, &t)).as_deref(),
+                Some(called),
+                "{text}"
+            );
         }
     })
     .await;

@@ -149,7 +149,8 @@ pub struct Explanation {
     pub columns: Option<([String; 2], Vec<[String; 2]>)>,
 }
 
-/// Builds a workbook in memory.
+/// Builds a workbook in memory: about ten times the size of the same table as CSV, so beyond some 20,000 rows
+/// offer CSV instead.
 pub struct WorkbookWriter {
     workbook: Workbook,
     properties: WorkbookProperties,

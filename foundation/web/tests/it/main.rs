@@ -3,7 +3,9 @@
 mod addresses;
 mod components;
 mod layout;
+mod log;
 mod problems;
 mod safety;
 mod sample;
+mod stylesheet;
 mod words;
