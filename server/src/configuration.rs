@@ -6,6 +6,7 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 /// All settings of an instance. `ogniwo doctor` prints them and says what is wrong.
@@ -28,6 +29,10 @@ pub struct Configuration {
     pub requests_per_minute: u32,
     /// Name of the region, shown to people.
     pub region_name: String,
+    /// When the site was first published; stands in the accessibility statement.
+    pub published_on: Date,
+    /// When the accessibility statement was last reviewed; the law asks for a review by 31 March of every year.
+    pub reviewed_on: Date,
     /// Who runs the instance: name, mailbox and phone, shown on the declaration and the privacy page.
     pub operator: Operator,
 }
@@ -68,6 +73,8 @@ impl Default for Configuration {
             behind_proxy: false,
             requests_per_minute: 0,
             region_name: "Małopolska".to_owned(),
+            published_on: date(2026, 11, 22),
+            reviewed_on: date(2026, 11, 22),
             operator: Operator::default(),
         }
     }

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use axum::Router;
+use axum::{Router, routing::get};
 use database::{Context, Database, Migrations, Work};
-use finder::{Index, Thesaurus};
+use finder::{Index, Thesaurus, unmet::UnmetNeeds};
 use jobs::Derived;
 use territory::Gazetteer;
 use translations::{Catalogue, Words};
 use vocabulary::Actor;
-use web::{RateLimit, RequestIds, Site};
+use web::{MenuEntry, Pages, RateLimit, RequestIds, Site};
 
 use crate::configuration::Configuration;
 
@@ -20,10 +20,11 @@ pub const MIGRATIONS: &[Migrations] = &[
     territory::MIGRATIONS,
     institutions::MIGRATIONS,
     directory::MIGRATIONS,
+    finder::MIGRATIONS,
 ];
 
 /// The words of all crates that speak.
-pub const WORDS: &[Words] = &[web::WORDS];
+pub const WORDS: &[Words] = &[web::WORDS, directory::WORDS, finder::WORDS, about::WORDS];
 
 /// Opens the database of the settings. The data folder must be there.
 pub async fn open(settings: &Configuration) -> Result<Database> {
@@ -40,6 +41,8 @@ pub struct House {
     pub gazetteer: Derived<Gazetteer>,
     /// The code lists.
     pub codes: Derived<institutions::CodeLists>,
+    /// What was asked for and is not there.
+    pub unmet: UnmetNeeds,
     state: String,
 }
 
@@ -56,7 +59,7 @@ impl House {
         let gazetteer = Derived::new(Gazetteer::load(&mut work).await?);
         let codes = Derived::new(code_lists(&mut work).await?);
         drop(work);
-        Ok(Self { database, index, gazetteer, codes, state })
+        Ok(Self { database, index, gazetteer, codes, unmet: UnmetNeeds::default(), state })
     }
 
     /// Follows the directory: when somebody changed it, what is derived from it is made anew while the old goes on
@@ -77,17 +80,69 @@ impl House {
     /// All doors.
     pub fn doors(&self, settings: &Configuration, others: Router) -> Result<Router> {
         let catalogue = Catalogue::new(WORDS).context("the words of the program are broken")?;
-        let started = Context::now(Actor::System("start")).moment.microseconds() / 1_000_000;
-        let mut site = Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(started));
+        let now = Context::now(Actor::System("start")).moment;
+        let mut site =
+            Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(now.microseconds() / 1_000_000));
+        site.styles = vec![charts::STYLESHEET];
+        site.menu = vec![
+            entry("menu-help", web::FRONT),
+            entry("menu-region", directory::pages::REGION),
+            entry("menu-how", about::HOW),
+        ];
+        site.footer = vec![
+            entry("menu-how", about::HOW),
+            entry("menu-privacy", about::PRIVACY),
+            entry("menu-declaration", about::DECLARATION),
+            entry("menu-data", about::OPEN_DATA),
+        ];
         site.public_address.clone_from(&settings.public_address);
         site.behind_proxy = settings.behind_proxy;
+        site.strict_transport =
+            settings.public_address.as_ref().is_some_and(|address| address.starts_with("https://"));
         site.rate_limit = (settings.requests_per_minute > 0).then(|| RateLimit {
             burst: settings.requests_per_minute,
             per_second: f64::from(settings.requests_per_minute) / 60.0,
         });
-        let pages = web::Pages::new();
+        let finder = finder::House {
+            database: self.database.clone(),
+            index: Arc::clone(&self.index),
+            gazetteer: self.gazetteer.clone(),
+            codes: self.codes.clone(),
+            unmet: self.unmet.clone(),
+        };
+        let directory =
+            directory::pages::House { database: self.database.clone(), codes: self.codes.clone() };
+        let about = about::House {
+            database: self.database.clone(),
+            operator: about::Operator {
+                name: settings.operator.name.clone(),
+                email: settings.operator.email.clone(),
+                phone: settings.operator.phone.clone(),
+                address: settings.operator.address.clone(),
+            },
+            public_address: settings.public_address.clone().unwrap_or_default(),
+            published_on: settings.published_on,
+            reviewed_on: settings.reviewed_on,
+        };
+        let pages = finder::pages::pages()
+            .with_state(finder.clone())
+            .merge(directory::pages::pages().with_state(directory))
+            .merge(about::pages().with_state(about));
+        let routes = route_list(&pages);
+        let others = others
+            .merge(finder::api::api(finder))
+            .route("/api/routes.json", get(async move || axum::Json(routes)));
         Ok(site.open(pages, others))
     }
+}
+
+fn entry(words: &'static str, route: web::Localised) -> MenuEntry {
+    MenuEntry { words, route }
+}
+
+/// Every page's three addresses, for tests and for those who copy the site.
+fn route_list(pages: &Pages) -> Vec<[&'static str; 3]> {
+    pages.routes().iter().map(|route| [route.pl, route.en, route.uk]).collect()
 }
 
 async fn code_lists(work: &mut Work) -> Result<institutions::CodeLists> {

@@ -103,3 +103,10 @@ about-data-terms =
     Name the source and the date of the data. We have processed them: several sources were joined and the notation was made even. Addresses that must stay secret are in no format.
 about-data-sources = Sources
 about-data-no-sources = No data have been loaded yet.
+
+menu-help = Find help
+menu-region = Help by gmina
+menu-how = How this works
+menu-privacy = Privacy
+menu-declaration = Accessibility statement
+menu-data = Open data

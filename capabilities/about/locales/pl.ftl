@@ -103,3 +103,10 @@ about-data-terms =
     Podaj źródło i datę danych. Dane przetworzyliśmy: połączyliśmy kilka źródeł i ujednoliciliśmy zapis. Adresów, które mają być tajne, nie ma w żadnym formacie.
 about-data-sources = Źródła
 about-data-no-sources = Nie wczytano jeszcze żadnych danych.
+
+menu-help = Szukaj pomocy
+menu-region = Pomoc w gminach
+menu-how = Jak to działa
+menu-privacy = Prywatność
+menu-declaration = Deklaracja dostępności
+menu-data = Otwarte dane

@@ -33,6 +33,14 @@ pub async fn each(work: &mut Work, visit: impl FnMut(Service) + Send) -> Result<
     store::each(work, visit).await
 }
 
+/// Walks over the names under which all are kept, tombstones included: collection and identifier in it.
+pub async fn identities(
+    work: &mut Work,
+    visit: impl FnMut(Id<Service>, &str, &str) + Send,
+) -> Result<(), Fault> {
+    store::identities(work, visit).await
+}
+
 /// A page of those present, in a stable order.
 pub async fn page(work: &mut Work, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
     store::page(work, limit, offset).await

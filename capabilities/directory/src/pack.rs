@@ -68,11 +68,13 @@ pub struct Manner {
     pub complete: bool,
     /// Try everything, keep nothing.
     pub dry_run: bool,
+    /// The unit of institutions that do not say where they are. Only HSDS, which knows no TERYT codes, asks for it.
+    pub unit: Option<Teryt>,
 }
 
 impl Default for Manner {
     fn default() -> Self {
-        Self { collection: "region".to_owned(), complete: true, dry_run: false }
+        Self { collection: "region".to_owned(), complete: true, dry_run: false, unit: None }
     }
 }
 
@@ -363,6 +365,7 @@ impl From<Loaded> for Outcome {
             kept: None,
             report: loaded.report,
             set_aside: loaded.refused.filter(|refused| !refused.is_empty()),
+            objects_set_aside: Vec::new(),
         }
     }
 }

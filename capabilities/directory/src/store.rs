@@ -39,6 +39,8 @@ statements! {
     SOME = "select facts, changed_at, removed_at from service where service_id in ({list})";
     /// All that are there, for derived things.
     ALL = "select facts from service where removed_at is null order by service_id";
+    /// Under which names all are kept, tombstones included.
+    IDENTITIES = "select service_id, source, source_id from service";
     /// A page of those present, in a stable order.
     PAGE = "select facts, changed_at, removed_at from service where removed_at is null order by service_id limit $1 offset $2";
     /// A page of what changed, tombstones included.
@@ -324,6 +326,18 @@ pub async fn some(work: &mut Work, ids: &[Id<Service>]) -> Result<Vec<Kept>, Fau
 pub async fn each(work: &mut Work, mut visit: impl FnMut(Service) + Send) -> Result<(), Fault> {
     work.each(ALL, values![], |row| {
         visit(facts(&row)?);
+        Ok(())
+    })
+    .await
+}
+
+pub async fn identities(
+    work: &mut Work,
+    mut visit: impl FnMut(Id<Service>, &str, &str) + Send,
+) -> Result<(), Fault> {
+    work.each(IDENTITIES, values![], |row| {
+        let (source, source_id): (String, String) = (row.get("source")?, row.get("source_id")?);
+        visit(row.get("service_id")?, &source, &source_id);
         Ok(())
     })
     .await

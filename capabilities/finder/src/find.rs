@@ -70,8 +70,8 @@ pub struct Hit {
 pub struct Found<'thesaurus> {
     /// What the question was taken to mean.
     pub understood: Understanding<'thesaurus>,
-    /// Somebody may be in danger: which numbers come first.
-    pub urgent: Vec<String>,
+    /// Somebody may be in danger: the numbers of [`Understanding::urgent`] come first.
+    pub urgent: bool,
     /// The results, best first.
     pub results: Vec<Hit>,
     /// How many services match in all.

@@ -107,7 +107,7 @@ impl Surfaces {
             if surface.chars().next() != letters.first().copied() {
                 errors += 1;
             }
-            if errors <= max && (max == 1 || errors * 4 <= letters.len()) {
+            if surface.chars().count() >= 4 && errors <= max && (max == 1 || errors * 4 <= letters.len()) {
                 into.push(Mended { key: key.to_owned(), errors });
             }
         }

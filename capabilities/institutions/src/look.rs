@@ -31,6 +31,14 @@ pub async fn ids(work: &mut Work) -> Result<HashSet<Id<Institution>>, Fault> {
     store::ids(work).await
 }
 
+/// Walks over the names under which all are kept, tombstones included: collection and identifier in it.
+pub async fn identities(
+    work: &mut Work,
+    visit: impl FnMut(Id<Institution>, &str, &str) + Send,
+) -> Result<(), Fault> {
+    store::identities(work, visit).await
+}
+
 /// All that are present, by name.
 pub async fn all(work: &mut Work) -> Result<Vec<Institution>, Fault> {
     store::all(work).await

@@ -33,6 +33,8 @@ statements! {
     ALL = "select facts from institution where removed_at is null order by sort_name, institution_id";
     /// Which there are.
     IDS = "select institution_id from institution where removed_at is null";
+    /// Under which names all are kept, tombstones included.
+    IDENTITIES = "select institution_id, source, source_id from institution";
     /// A page of all, in the order of change, with tombstones: for copies elsewhere.
     CHANGED_SINCE = "select institution_id, facts, changed_at, removed_at from institution
         where changed_at >= $1 order by changed_at, institution_id limit $2 offset $3";
@@ -169,6 +171,18 @@ pub async fn ids(work: &mut Work) -> Result<HashSet<Id<Institution>>, Fault> {
     })
     .await?;
     Ok(ids)
+}
+
+pub async fn identities(
+    work: &mut Work,
+    mut visit: impl FnMut(Id<Institution>, &str, &str) + Send,
+) -> Result<(), Fault> {
+    work.each(IDENTITIES, values![], |row| {
+        let (source, source_id): (String, String) = (row.get("source")?, row.get("source_id")?);
+        visit(row.get("institution_id")?, &source, &source_id);
+        Ok(())
+    })
+    .await
 }
 
 pub async fn changed_since(

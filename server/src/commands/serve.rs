@@ -31,6 +31,8 @@ pub enum Announce {
 
 /// How often the program looks whether the directory changed.
 const FOLLOW_EVERY: Duration = Duration::from_secs(5);
+/// How often counts of unmet needs are written down.
+const WRITE_COUNTS_EVERY: Duration = Duration::from_secs(60);
 /// How long requests in work may take after the program was told to stop.
 const GRACE: Duration = Duration::from_secs(20);
 /// How long an answer may take.
@@ -63,6 +65,18 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
     tell(address, &settings, announce, house.index.services());
 
     let database = house.database.clone();
+    let unmet = house.unmet.clone();
+    let counter = {
+        let (unmet, database) = (unmet.clone(), database.clone());
+        tokio::spawn(async move {
+            loop {
+                tokio::time::sleep(WRITE_COUNTS_EVERY).await;
+                if let Err(fault) = unmet.write(&database).await {
+                    tracing::error!(%fault, "the counts of unmet needs wait");
+                }
+            }
+        })
+    };
     let follower = tokio::spawn(async move {
         loop {
             tokio::time::sleep(FOLLOW_EVERY).await;
@@ -82,6 +96,10 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
         }
     }
     follower.abort();
+    counter.abort();
+    if let Err(fault) = unmet.write(&database).await {
+        tracing::error!(%fault, "the last counts of unmet needs were lost");
+    }
     database.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

@@ -67,7 +67,9 @@ impl<'a> Attributes<'a> {
         let attribute = self.push(field, None, code);
         attribute.taxonomy_term_id = term.as_ref().map(|term| term.id);
         attribute.taxonomy_term = term.map(Box::new);
-        attribute.metadata = metadata;
+        let about = Some(attribute.id);
+        attribute.metadata =
+            metadata.into_iter().map(|metadata| Metadata { resource_id: about, ..metadata }).collect();
     }
 
     /// States a text in every language it has, except in Polish when that stands in a field of its own.

@@ -267,7 +267,6 @@ fn accesses(attributes: &mut Attributes<'_>, record: Uuid, stated: &[Access]) {
     for access in stated {
         let confirmed = access.confirmed_on.map(|on| Metadata {
             id: part(record, "confirmation", &access.need),
-            resource_id: Some(record),
             resource_type: Some("attribute".to_owned()),
             last_action_date: on.to_string(),
             last_action_type: "confirm".to_owned(),

@@ -153,7 +153,7 @@ pub(super) fn inward<'a>(schedules: impl IntoIterator<Item = &'a Value>) -> Hour
             }
             (None, Some(days), Some((from, until))) => {
                 let rare = text(schedule, "freq").is_some_and(|freq| !freq.eq_ignore_ascii_case("weekly"))
-                    || schedule.get("interval").and_then(Value::as_u64).is_some_and(|weeks| weeks > 1);
+                    || super::inward::text(schedule, &["interval"]).is_some_and(|weeks| weeks != "1");
                 let days: Option<Vec<Weekday>> = days.split(',').map(weekday).collect();
                 match days {
                     Some(days) if !rare => {

@@ -22,6 +22,8 @@ pub struct Outcome {
     pub report: Report,
     /// The rows that could not be loaded.
     pub set_aside: Option<SetAside>,
+    /// The JSON objects that could not be loaded, one a line, each with its `problem`.
+    pub objects_set_aside: Vec<String>,
 }
 
 /// The rows of one file, with a place for complaints.
@@ -107,6 +109,7 @@ impl<'a> RowReader<'a> {
             kept,
             report: self.report,
             set_aside: (aside > 0).then_some(self.set_aside),
+            objects_set_aside: Vec::new(),
         }
     }
 }

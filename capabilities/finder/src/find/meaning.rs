@@ -1,6 +1,7 @@
 //! Which service types, institutions and people a question is about, in the numbers of one generation.
 
 use crate::index::CannotIndex;
+use crate::index::facts::Codes;
 use crate::index::searching::{Searcher, WordScores};
 use crate::thesaurus::{Recognised, Thesaurus, Understanding};
 use crate::words::Token;
@@ -39,6 +40,24 @@ pub(super) struct Meaning {
     pub(super) recognised: bool,
 }
 
+/// Help that somebody who only says how they must be met may be looking for.
+const FOR_ANY_ACCESS: [(&str, f32); 6] = [
+    ("social_work", 0.9),
+    ("violence_support", 0.85),
+    ("crisis_intervention", 0.82),
+    ("psychological_counselling", 0.8),
+    ("addiction_counselling", 0.75),
+    ("specialist_counselling", 0.72),
+];
+
+fn ask_everybody(codes: &Codes, types: &mut [Option<TypeWanted>]) {
+    for (code, weight) in FOR_ANY_ACCESS {
+        let Some(number) = codes.service_type(code) else { continue };
+        let wanted = types[usize::from(number)].get_or_insert_default();
+        wanted.weight = wanted.weight.max(weight);
+    }
+}
+
 impl Meaning {
     pub(super) fn of(
         searcher: &Searcher,
@@ -59,7 +78,7 @@ impl Meaning {
             });
             let saved = believed.iter().skip(1).any(|other| {
                 let strong = other.strength > 0.6 || other.evidence >= 0.8 * first.evidence;
-                served(other) && !other.qualifies && strong
+                served(other) && !other.qualifies && strong && other.words & !first.words != 0
             });
             hidden || !served(first) && !saved
         });
@@ -85,6 +104,9 @@ impl Meaning {
         let mut access = codes.access_mask(understood.access.iter().map(String::as_str));
         for recognised in &believed {
             access |= codes.access_mask(recognised.need.access.iter().map(String::as_str));
+        }
+        if access != 0 && believed.iter().all(|need| !need.need.access.is_empty() || !served(need)) {
+            ask_everybody(codes, &mut types);
         }
         let welcome_access = codes.access_mask(understood.access_by_condition.iter().map(String::as_str));
         let kinds = understood.institution_kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect();

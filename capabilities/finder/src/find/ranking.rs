@@ -241,7 +241,7 @@ impl Ranked {
             nearest_related.push(self.hit(searcher, &understood, one, false)?);
         }
         Ok(Found {
-            urgent: understood.urgent.clone(),
+            urgent: !understood.urgent.is_empty(),
             understood,
             results,
             total,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use database::{Context, Fault};
 use directory::{OLD_AFTER_DAYS, Service, Standing};
-use institutions::{Institution, OpenState, is_public_holiday};
+use institutions::{Institution, OpenState, holidays::is_public_holiday};
 use translations::Speak;
 use vocabulary::{Actor, Id, Language};
 use web::Visit;

@@ -83,7 +83,11 @@ pub async fn show(visit: Visit, State(house): State<House>) -> Result<Page<MapPa
                         .map(|unit| unit.name.clone())
                         .unwrap_or_default(),
                     code: outline.teryt.to_string(),
-                    rings: outline.rings,
+                    rings: outline
+                        .rings
+                        .iter()
+                        .map(|ring| ring.iter().map(|point| (point.longitude, point.latitude)).collect())
+                        .collect(),
                     value: None,
                     href: None,
                 })
@@ -119,7 +123,7 @@ fn draw(t: &Speak, units: &[Unit], markers: &[Marker], here: Option<&str>) -> St
             units,
             highlighted: here,
             markers,
-            frame: charts::Frame::Everything,
+            frame: charts::Frame::Markers,
             headers: [&number, &what, &how],
             exact: &exact,
             around: &around,

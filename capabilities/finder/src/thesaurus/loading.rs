@@ -333,27 +333,34 @@ impl Compiler {
     fn finish(self) -> Thesaurus {
         let mut postings: Vec<Posting> = Vec::new();
         postings.resize_with(self.keys.len(), Posting::default);
-        let mut needs_with: Vec<Vec<u32>> = vec![Vec::new(); self.keys.len()];
+        // A word is telling when few kinds of help are asked for with it. How many needs mention it says less: some
+        // themes are cut finer than others.
+        let mut answers: FxHashMap<&str, u32> = FxHashMap::default();
+        let answer_of: Vec<u32> = self
+            .needs
+            .iter()
+            .map(|need| {
+                let next = u32::try_from(answers.len()).expect("there are fewer services than 4 billion");
+                *answers.entry(need.services.first().map_or("", String::as_str)).or_insert(next)
+            })
+            .collect();
+        let mut answers_with: Vec<Vec<u32>> = vec![Vec::new(); self.keys.len()];
         for (phrase, at) in self.phrases.iter().zip(0_u32..) {
             for (slot, place) in phrase.slots.iter().zip(0_u8..) {
                 for &key in &slot.keys {
                     postings[key as usize].places.push((at, place));
-                    let speaker = match phrase.says {
-                        Kind::Need(need) => u32::from(need),
-                        Kind::Term(_) => continue,
-                    };
-                    if needs_with[key as usize].last() != Some(&speaker) {
-                        needs_with[key as usize].push(speaker);
+                    if let Kind::Need(need) = phrase.says {
+                        answers_with[key as usize].push(answer_of[usize::from(need)]);
                     }
                 }
             }
         }
-        let all = self.needs.len() as f32;
+        let all = answers.len() as f32;
         for (key, &at) in &self.keys {
-            let needs = &mut needs_with[at as usize];
-            needs.sort_unstable();
-            needs.dedup();
-            let rarity = (1.0 + all / (needs.len() as f32).max(1.0)).ln();
+            let with = &mut answers_with[at as usize];
+            with.sort_unstable();
+            with.dedup();
+            let rarity = (1.0 + all / (with.len() as f32).max(1.0)).ln();
             postings[at as usize].weight = if self.lexicon.is_stopword(key) { rarity.min(0.6) } else { rarity };
         }
         let nie = self.keys.get("pnie").copied();

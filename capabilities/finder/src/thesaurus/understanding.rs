@@ -86,8 +86,12 @@ const LOSS_PER_LOOSE_WORD: f32 = 0.04;
 const WEIGHT_OF_UNKNOWN: f32 = 3.0;
 /// A phrase of which less than this share is said does not count.
 const LEAST_SAID: f32 = 0.6;
+/// Nor does one whose words that were said are all common.
+const LEAST_EVIDENCE_OF_PART: f32 = 4.0;
 /// What a phrase is worth at most when some of its words are missing.
 const PARTLY_SAID: f32 = 0.8;
+/// Danger outweighs what else is said beside it.
+const URGENT: f32 = 1.25;
 /// Needs much weaker than the strongest are noise.
 const WEAKEST_SHARE: f32 = 0.3;
 /// What is asked for outranks what is said about the people if it is at least this strong beside it.
@@ -213,7 +217,11 @@ impl Thesaurus {
                 let key = &self.postings[key as usize];
                 let weight = key.weight * reading.trust;
                 fillings.extend(
-                    key.places.iter().map(|&(phrase, slot)| Filling { phrase, slot, token: at, weight }),
+                    key.places.iter().map(|&(phrase, slot)| {
+                        let choices = self.phrases[phrase as usize].slots[usize::from(slot)].keys.len();
+                        let weight = weight * exactness(choices);
+                        Filling { phrase, slot, token: at, weight }
+                    }),
                 );
             }
         }
@@ -264,7 +272,8 @@ impl Thesaurus {
             .into_iter()
             .map(|(need, (best, words))| {
                 let more = sum_of(words & !best.words);
-                (need, best, words, best.evidence + 0.5 * more)
+                let urgent = if self.needs[usize::from(need)].urgent.is_some() { URGENT } else { 1.0 };
+                (need, best, words, urgent * (best.evidence + 0.5 * more))
             })
             .collect();
         // "Kindergarten for a child with autism" asks for a kindergarten: what stands behind "for" and "with" only says
@@ -295,8 +304,9 @@ impl Thesaurus {
         for (at, best, words, evidence) in candidates {
             let news = sum_of(best.words & !explained) / sum_of(best.words).max(0.01);
             let share = evidence / strongest;
-            // What is said twice counts by what it adds.
-            let worth = if news >= 0.5 { share } else { share * (0.55 + 0.45 * news) };
+            // What is said twice counts by what it adds, unless it is as likely as what was said first.
+            let close = ((share - 0.8) / 0.2).clamp(0.0, 1.0);
+            let worth = if news >= 0.5 { share } else { share * (0.55 + 0.45 * news.max(close)) };
             if share < WEAKEST_SHARE || news < 0.25 && share < SHARE_WITHOUT_NEWS {
                 continue;
             }
@@ -386,6 +396,11 @@ fn stand_behind_qualifier(words: u128, tokens: &[Token]) -> bool {
     says(before(1)) || says(before(2))
 }
 
+/// A slot with many choices is context; one with few choices is what the phrase is about.
+fn exactness(choices: usize) -> f32 {
+    1.0 - 0.02 * choices.saturating_sub(1).min(12) as f32
+}
+
 fn add_once(into: &mut Vec<String>, from: &[String]) {
     for one in from {
         if !into.contains(one) {
@@ -417,7 +432,7 @@ fn fit(phrase: &Phrase, fillings: &[Filling], tokens: &[Token], nie: Option<u32>
     let (mut evidence, words) = best?;
     if missing > 0.0 {
         let said = evidence / (evidence + missing);
-        if said < LEAST_SAID {
+        if said < LEAST_SAID || words.count_ones() < 2 || evidence < LEAST_EVIDENCE_OF_PART {
             return None;
         }
         evidence *= PARTLY_SAID * said * said;

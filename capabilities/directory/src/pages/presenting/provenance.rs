@@ -22,8 +22,6 @@ pub(in crate::pages) struct SourceShown {
     pub licence: String,
     /// The state the record describes; empty when the source does not say.
     pub as_of: String,
-    /// Nobody official stands behind it.
-    pub unofficial: bool,
 }
 
 impl Sources {
@@ -34,6 +32,11 @@ impl Sources {
     /// Who publishes it; the key itself when the source is not known, which then is the name of a role.
     pub fn publisher(&self, key: &str) -> String {
         self.0.get(key).map_or_else(|| key.to_owned(), |source| source.publisher.clone())
+    }
+
+    /// What it is called; the key itself when the source is not known.
+    pub fn title(&self, key: &str) -> String {
+        self.0.get(key).map_or_else(|| key.to_owned(), |source| source.title.clone())
     }
 
     /// Whether nobody official stands behind it.
@@ -54,7 +57,6 @@ impl Sources {
             url: source.url.clone().unwrap_or_default(),
             licence: source.licence.as_deref().map(|licence| said_licence(licence, t)).unwrap_or_default(),
             as_of,
-            unofficial: source.is_unofficial(),
         }
     }
 }

@@ -33,7 +33,7 @@ impl Getting {
         let documents = if own.documents.is_empty() { &general.documents } else { &own.documents };
         let documents = Answer {
             general: own.documents.is_empty(),
-            said: documents.iter().filter_map(|document| Said::of(document, t)).collect(),
+            said: documents.iter().filter_map(|document| Said::of(document, t)).collect::<Vec<_>>(),
         };
         let own_steps = [own.application, own.referral, own.income_test, own.interview, own.decision];
         let steps = Answer { said: steps(own, general, t), general: own_steps.iter().all(Option::is_none) };

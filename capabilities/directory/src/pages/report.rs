@@ -1,0 +1,134 @@
+//! The form that says that an entry is wrong: one page, then thanks.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use translations::Speak;
+use web::{Choice, FieldErrors, Form, Frame, Message, Page, Problem, Visit};
+
+use super::{
+    House, REPORTED, SERVICE,
+    presenting::Said,
+    service::{ended, find},
+};
+use crate::{
+    Service, Status,
+    report_error::{CannotReport, Complaint, LONGEST_DETAILS, ReportError, report_error},
+};
+
+#[derive(Template)]
+#[template(path = "report.html")]
+struct ReportPage {
+    frame: Frame,
+    t: Speak,
+    name: Said,
+    choices: Vec<Choice>,
+    details: String,
+    errors: FieldErrors,
+}
+
+#[derive(Template)]
+#[template(path = "reported.html")]
+struct ThanksPage {
+    frame: Frame,
+    t: Speak,
+    name: Said,
+    back: String,
+}
+
+/// The empty form.
+pub(super) async fn ask(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let service = service(&visit, &house, &id).await?;
+    Ok(Page(form_page(&visit, &service, &Form::default(), FieldErrors::new())).into_response())
+}
+
+/// Takes the form, or shows it again with what is wrong.
+pub(super) async fn take(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Result<Response, Problem> {
+    let service = service(&visit, &house, &id).await?;
+    let mut errors = FieldErrors::new();
+    let complaint = Complaint::of_code(form.get("what"));
+    let report = match complaint {
+        Some(complaint) => match ReportError::new(service.id, complaint, form.get("details")) {
+            Ok(report) => Some(report),
+            Err(refusal) => {
+                errors.add("details", refused(refusal));
+                None
+            }
+        },
+        None => {
+            errors.add("what", "report-what-missing");
+            None
+        }
+    };
+    let Some(report) = report else {
+        let page = form_page(&visit, &service, &form, errors);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
+    };
+    let mut work = house.work().await?;
+    report_error(&mut work, &report).await.map_err(Problem::fault)?;
+    work.commit().await.map_err(Problem::fault)?;
+    Ok(Redirect::to(&visit.fill(REPORTED, &[("id", &service.id.to_string())])).into_response())
+}
+
+/// Thanks, and the way back.
+pub(super) async fn thank(
+    visit: Visit,
+    State(house): State<House>,
+    Path(id): Path<String>,
+) -> Result<Page<impl Template>, Problem> {
+    let service = service(&visit, &house, &id).await?;
+    let t = visit.speak();
+    let back = visit.fill(SERVICE, &[("id", &service.id.to_string())]);
+    let name = Said::of(&service.name, &t).unwrap_or_default();
+    let frame = visit.frame(t.say("report-thanks-title")).under_front(&visit).not_indexed();
+    Ok(Page(ThanksPage { frame: frame.under(name.text.clone(), back.clone()), t, name, back }))
+}
+
+async fn service(visit: &Visit, house: &House, id: &str) -> Result<Service, Problem> {
+    let mut work = house.reading().await?;
+    let kept = find(&mut work, id).await?.ok_or_else(Problem::not_found)?;
+    if kept.removed_at.is_some() || kept.service.status == Status::Ended {
+        return Err(ended(visit, &kept.service.for_the_public(), None));
+    }
+    Ok(kept.service.for_the_public())
+}
+
+fn form_page(visit: &Visit, service: &Service, form: &Form, errors: FieldErrors) -> ReportPage {
+    let t = visit.speak();
+    let name = Said::of(&service.name, &t).unwrap_or_default();
+    let back = visit.fill(SERVICE, &[("id", &service.id.to_string())]);
+    let mut frame = visit.frame(t.say("report-title")).under_front(visit).under(name.text.clone(), back);
+    if !errors.is_empty() {
+        frame = frame.wrong();
+    }
+    let choices = Complaint::ALL
+        .into_iter()
+        .map(|complaint| {
+            let label = t.say(format!("report-what-{}", complaint.code().replace('_', "-")));
+            Choice::new(complaint.code(), label, form.get("what") == complaint.code())
+        })
+        .collect();
+    ReportPage { frame: frame.not_indexed(), t, name, choices, details: form.get("details").to_owned(), errors }
+}
+
+fn refused(refusal: CannotReport) -> Message {
+    match refusal {
+        CannotReport::NothingSaid => Message::new("report-details-missing"),
+        CannotReport::TooLong(length) => {
+            Message::new("report-details-long").with("n", length as u64).with("most", LONGEST_DETAILS as u64)
+        }
+        CannotReport::PersonalNumber => Message::new("report-details-personal"),
+    }
+}
