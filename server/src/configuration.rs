@@ -37,8 +37,8 @@ pub struct Configuration {
     pub operator: Operator,
 }
 
-/// Who runs the instance.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// Who runs the instance. Empty until somebody says it; `ogniwo doctor` complains until then.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Operator {
     /// Name of the body.
@@ -49,17 +49,6 @@ pub struct Operator {
     pub phone: String,
     /// Postal address.
     pub address: String,
-}
-
-impl Default for Operator {
-    fn default() -> Self {
-        Self {
-            name: "Przykładowy ośrodek polityki społecznej (instancja pokazowa)".to_owned(),
-            email: "kontakt@ogniwo.example".to_owned(),
-            phone: "12 000 00 00".to_owned(),
-            address: "ul. Przykładowa 1, 00-000 Przykładowo".to_owned(),
-        }
-    }
 }
 
 impl Default for Configuration {

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::configuration::{Configuration, Operator};
+
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
         &[$(($name, include_bytes!(concat!("../../demo/", $name)).as_slice())),+]
@@ -21,6 +23,13 @@ const FILES: &[(&str, &[u8])] = files![
     "vacancies.csv",
     "boundaries/gminas_2021.geojson",
 ];
+
+/// The demo's settings: an invented operator.
+pub fn operator() -> Result<Operator> {
+    let settings: Configuration =
+        toml::from_str(include_str!("../../demo/ogniwo.toml")).context("the demo's settings are broken")?;
+    Ok(settings.operator)
+}
 
 /// Writes the region's files into a folder, from which they are loaded like any other region's.
 pub fn unpack(folder: &Path) -> Result<PathBuf> {

@@ -1,6 +1,6 @@
 //! What an instance says of itself: how it works, what it keeps, how accessible it is, which data it gives away.
 //!
-//! It has no tables and no verbs: these are texts with the operator's name in them. Start with [`pages()`].
+//! Keeps nothing: it has no tables and no verbs, only texts with the operator's name in them. Start with [`pages()`].
 
 mod pages;
 

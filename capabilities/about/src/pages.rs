@@ -134,7 +134,15 @@ pub struct OpenDataPage {
     t: Speak,
     sections: Vec<Section>,
     sources: Vec<Source>,
+    find: &'static str,
+    openapi: &'static str,
+    hsds: &'static str,
 }
+
+/// The addresses programs begin with.
+const FIND: &str = "/api/v1/find?q=psycholog";
+const OPENAPI: &str = "/api/openapi.json";
+const HSDS: &str = "/api/hsds/3.1/services";
 
 async fn open_data(visit: Visit, State(house): State<House>) -> Result<Page<OpenDataPage>, Problem> {
     let t = visit.speak();
@@ -144,5 +152,6 @@ async fn open_data(visit: Visit, State(house): State<House>) -> Result<Page<Open
         .frame(t.say("about-data-title"))
         .described(t.say("about-data-lead"))
         .under_front(&visit);
-    Ok(Page(OpenDataPage { sections: sections(&t, "data", &["find", "hsds", "tables", "terms"]), sources, frame, t }))
+    let sections = sections(&t, "data", &["find", "hsds", "tables", "terms"]);
+    Ok(Page(OpenDataPage { sections, sources, find: FIND, openapi: OPENAPI, hsds: HSDS, frame, t }))
 }

@@ -223,8 +223,16 @@ unit-areas-empty =
         [one] In { $n } area we know of no help here.
        *[other] In { $n } areas we know of no help here.
     }
-unit-area = Area
-unit-types = What it is
+unit-offers =
+    { $n ->
+        [one] { $n } known service
+       *[other] { $n } known services
+    }
+unit-duties =
+    { $n ->
+        [one] { $n } by law
+       *[other] { $n } by law
+    }
 unit-area-none = We know of none here. That does not mean there is none.
 unit-services-title =
     { $n ->

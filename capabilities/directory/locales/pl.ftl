@@ -239,8 +239,20 @@ unit-areas-empty =
         [many] W { $n } dziedzinach nie znamy tu żadnej pomocy.
        *[other] W { $n } dziedziny nie znamy tu żadnej pomocy.
     }
-unit-area = Dziedzina
-unit-types = Co to jest
+unit-offers =
+    { $n ->
+        [one] { $n } znana usługa
+        [few] { $n } znane usługi
+        [many] { $n } znanych usług
+       *[other] { $n } znanej usługi
+    }
+unit-duties =
+    { $n ->
+        [one] { $n } z ustawy
+        [few] { $n } z ustawy
+        [many] { $n } z ustawy
+       *[other] { $n } z ustawy
+    }
 unit-area-none = Nie znamy tu takiej pomocy. To nie znaczy, że jej nie ma.
 unit-services-title =
     { $n ->

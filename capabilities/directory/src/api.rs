@@ -15,8 +15,9 @@ use std::{
 use axum::{Router, http::HeaderMap, response::Response, routing::get};
 use database::{Context, Database, Work};
 use institutions::Institution;
+use jobs::Derived;
 use serde::Serialize;
-use territory::Territory;
+use territory::Gazetteer;
 use utoipa::OpenApi;
 use vocabulary::{Actor, Id, Moment};
 use web::Problem;
@@ -31,17 +32,17 @@ const KEPT_FOR: i64 = 60_000_000;
 #[derive(Clone)]
 pub struct ApiHouse {
     database: Database,
-    territory: Territory,
+    gazetteer: Derived<Gazetteer>,
     public_address: String,
     surroundings: Arc<RwLock<Option<(Moment, Arc<Surroundings>)>>>,
 }
 
 impl ApiHouse {
     /// `public_address` is how the instance is reached from outside, without a slash at its end.
-    pub fn new(database: Database, territory: Territory, public_address: impl Into<String>) -> Self {
+    pub fn new(database: Database, gazetteer: Derived<Gazetteer>, public_address: impl Into<String>) -> Self {
         Self {
             database,
-            territory,
+            gazetteer,
             public_address: public_address.into(),
             surroundings: Arc::new(RwLock::new(None)),
         }

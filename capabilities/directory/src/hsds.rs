@@ -13,6 +13,7 @@ pub mod objects;
 pub mod outward;
 mod schedules;
 mod surroundings;
+pub(crate) mod tabular;
 
 pub use surroundings::Surroundings;
 

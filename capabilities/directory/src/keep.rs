@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use database::{Fault, Work};
 use institutions::keep::fingerprint;
 pub use institutions::keep::Kept;
+use institutions::CannotKeep;
 use vocabulary::Id;
 
-use crate::{Service, Vacancy, store};
+use crate::{Service, Vacancy, permissions, store};
 
 /// A run over one collection: hand in batches with [`Keeping::batch`], then [`Keeping::finish`].
 pub struct Keeping {
@@ -18,7 +19,8 @@ pub struct Keeping {
 
 impl Keeping {
     /// Begins a run.
-    pub async fn begin(work: &mut Work, collection: &str) -> Result<Self, Fault> {
+    pub async fn begin(work: &mut Work, collection: &str) -> Result<Self, CannotKeep> {
+        permissions::may_keep(work.actor())?;
         Ok(Self { known: store::known(work, collection).await?, seen: HashSet::new(), kept: Kept::default() })
     }
 
@@ -73,6 +75,7 @@ impl Keeping {
 }
 
 /// Takes in published states of free places.
-pub async fn vacancies(work: &mut Work, vacancies: &[Vacancy]) -> Result<(), Fault> {
-    store::keep_vacancies(work, vacancies).await
+pub async fn vacancies(work: &mut Work, vacancies: &[Vacancy]) -> Result<(), CannotKeep> {
+    permissions::may_keep(work.actor())?;
+    Ok(store::keep_vacancies(work, vacancies).await?)
 }

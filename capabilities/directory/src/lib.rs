@@ -5,17 +5,21 @@
 //! holds no person. Start with [`Service`]; then [`look`] and [`keep`], the verbs; then the doors.
 
 pub mod api;
+pub mod export;
 mod filter;
 pub mod general_rules;
 pub mod hsds;
+pub mod import_hsds;
 pub mod keep;
 pub mod look;
 pub mod pack;
 pub mod pages;
+mod permissions;
 pub mod quality;
 pub mod report_error;
 mod service;
 mod store;
+pub mod template;
 mod vacancy;
 
 pub use filter::Filter;

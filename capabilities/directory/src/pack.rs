@@ -18,7 +18,7 @@ use std::{
 };
 
 use database::{Context, Database, Fault, Work};
-use institutions::{CodeLists, Institution};
+use institutions::{CannotKeep, CodeLists, Institution};
 use spreadsheets::{CannotRead, Limits, Reading, TableReader};
 use territory::{Completeness, Loaded};
 use vocabulary::{Id, Teryt};
@@ -51,6 +51,9 @@ pub enum CannotLoad {
     /// A file of the territory could not be loaded; nothing of it was kept.
     #[error(transparent)]
     Territory(#[from] territory::CannotLoad),
+    /// The records of the file in work could not be kept.
+    #[error(transparent)]
+    Keep(#[from] CannotKeep),
     /// The database failed; the file in work was not loaded.
     #[error(transparent)]
     Database(#[from] Fault),

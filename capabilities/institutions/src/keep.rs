@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use database::{Fault, Work};
 use vocabulary::Id;
 
-use crate::{Code, CodeLists, Institution, Source, store};
+use crate::{CannotKeep, Code, CodeLists, Institution, Source, may_keep, store};
 
 /// What became of the records of a collection.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,7 +29,8 @@ pub struct Keeping {
 
 impl Keeping {
     /// Begins a run.
-    pub async fn begin(work: &mut Work, collection: &str) -> Result<Self, Fault> {
+    pub async fn begin(work: &mut Work, collection: &str) -> Result<Self, CannotKeep> {
+        may_keep(work.actor())?;
         Ok(Self { known: store::known(work, collection).await?, seen: HashSet::new(), kept: Kept::default() })
     }
 
@@ -91,7 +92,8 @@ pub fn fingerprint(facts: &str) -> i64 {
 }
 
 /// Takes in codes: merged with the lists already there, which keep the names a newer list leaves empty.
-pub async fn codes(work: &mut Work, codes: impl IntoIterator<Item = Code>) -> Result<CodeLists, Fault> {
+pub async fn codes(work: &mut Work, codes: impl IntoIterator<Item = Code>) -> Result<CodeLists, CannotKeep> {
+    may_keep(work.actor())?;
     let mut lists = CodeLists::new(store::codes(work).await?);
     for code in codes {
         lists.put(code);
@@ -102,6 +104,7 @@ pub async fn codes(work: &mut Work, codes: impl IntoIterator<Item = Code>) -> Re
 }
 
 /// Takes in sources.
-pub async fn sources(work: &mut Work, sources: &[Source]) -> Result<(), Fault> {
-    store::keep_sources(work, sources).await
+pub async fn sources(work: &mut Work, sources: &[Source]) -> Result<(), CannotKeep> {
+    may_keep(work.actor())?;
+    Ok(store::keep_sources(work, sources).await?)
 }

@@ -11,6 +11,7 @@ mod hours;
 mod institution;
 pub mod keep;
 pub mod look;
+mod permissions;
 mod provenance;
 mod store;
 
@@ -18,6 +19,7 @@ pub use codes::{Code, CodeLists, UnknownCode};
 pub use contact::{Access, Address, Contacts, Position, Precision, Texts};
 pub use hours::{Exception, Hours, OpenState, Opening, Weekday};
 pub use institution::{Claim, Institution, Register};
+pub use permissions::{CannotKeep, NotAllowed, may_keep};
 pub use provenance::{Provenance, Source};
 pub use store::STATEMENTS;
 

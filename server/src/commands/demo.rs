@@ -28,6 +28,9 @@ pub async fn run(
     settings.data = data.or_else(|| temporary.as_ref().map(|folder| folder.path().to_owned())).expect("one of the two is there");
     settings.database = database.or(settings.database);
     settings.port = port;
+    if settings.operator.name.is_empty() {
+        settings.operator = demonstration::operator()?;
+    }
     let database = house::open(&settings).await?;
     let context = Context::now(Actor::Operator);
     database.migrate(&context, house::MIGRATIONS).await?;

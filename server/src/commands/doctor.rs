@@ -48,6 +48,17 @@ pub async fn run(settings: &Configuration) -> Result<ExitCode> {
             .filter(|address| !address.starts_with("https://") && !address.starts_with("http://"))
             .map(|address| format!("{address:?} must begin with https://")),
     });
+    findings.push(Finding {
+        what: "operator is named",
+        wrong: [&settings.operator.name, &settings.operator.email, &settings.operator.phone]
+            .iter()
+            .any(|said| said.is_empty())
+            .then(|| {
+                "write name, email and phone under [operator] in ogniwo.toml: the accessibility statement and the \
+                 privacy page need them"
+                    .to_owned()
+            }),
+    });
     let mut faults = 0;
     for finding in &findings {
         match &finding.wrong {

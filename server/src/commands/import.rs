@@ -32,6 +32,9 @@ pub struct Import {
     /// Key of the collection; importing again under the same key brings it up to date.
     #[arg(long, global = true, default_value = "region")]
     collection: String,
+    /// TERYT code of the unit of institutions that do not say where they are (HSDS only).
+    #[arg(long, global = true)]
+    unit: Option<vocabulary::Teryt>,
     /// Folder for the rows that could not be loaded, to be corrected and fed back.
     #[arg(long, global = true)]
     set_aside: Option<PathBuf>,
@@ -81,7 +84,12 @@ pub async fn run(mut settings: Configuration, import: Import) -> Result<ExitCode
     let context = Context::now(Actor::Operator);
     database.migrate(&context, house::MIGRATIONS).await?;
     let manner =
-        Manner { collection: import.collection.clone(), complete: !import.part, dry_run: import.dry_run };
+        Manner {
+            collection: import.collection.clone(),
+            complete: !import.part,
+            dry_run: import.dry_run,
+            unit: import.unit.clone(),
+        };
     let mut progress = Progress::new();
     let outcomes = take_in(&database, &context, &import, &manner, &mut progress).await;
     progress.finish();
@@ -206,6 +214,19 @@ pub fn tell(outcomes: &[Outcome], aside: &Path) -> Result<u64> {
             println!(
                 "  {} rows were set aside in {}: correct them there and import that file with --part",
                 rows.len(),
+                path.display()
+            );
+        }
+        if !outcome.objects_set_aside.is_empty() {
+            errors += outcome.objects_set_aside.len() as u64;
+            std::fs::create_dir_all(aside)
+                .with_context(|| format!("the folder {} cannot be made", aside.display()))?;
+            let path = aside.join(format!("{}.ndjson", outcome.file.replace(' ', "-")));
+            std::fs::write(&path, outcome.objects_set_aside.join("\n") + "\n")
+                .with_context(|| format!("{} cannot be written", path.display()))?;
+            println!(
+                "  {} objects were set aside in {}: correct them there and import that file with --part",
+                outcome.objects_set_aside.len(),
                 path.display()
             );
         }

@@ -4,7 +4,8 @@ use super::{Finding, Tree};
 use toml::{Table, Value};
 
 /// Capabilities from the top of their floor to its bottom: each may use those after it, never those before.
-pub const ORDER: [&str; 14] = [
+pub const ORDER: [&str; 15] = [
+    "about",
     "publishing",
     "strategy",
     "observatory",

@@ -18,12 +18,16 @@ pub fn rooms(tree: &Tree) -> Vec<Finding> {
             let why = "every capability has the same rooms, so that who knows one knows all";
             findings.push(Finding::new(&folder, 0, format!("there is no {room}"), why, mend));
         };
+        // Pages of text about the service have nothing to store and nothing to permit; they say so themselves.
+        let keeps_nothing = tree
+            .text(&format!("{folder}/src/lib.rs"))
+            .is_some_and(|text| text.lines().any(|line| line.starts_with("//! Keeps nothing:")));
         for file in ["src/lib.rs", "tests/it/main.rs"] {
             if !tree.has(&format!("{folder}/{file}")) {
                 missing(file, "write it, or stamp the rooms anew with `cargo xtask new-capability`");
             }
         }
-        if !tree.has(&format!("{folder}/migrations")) {
+        if !keeps_nothing && !tree.has(&format!("{folder}/migrations")) {
             missing("migrations/", "give the capability its tables");
         }
         let source = format!("{folder}/src/");
@@ -33,7 +37,7 @@ pub fn rooms(tree: &Tree) -> Vec<Finding> {
             })
         };
         for room in ["store", "permissions"] {
-            if !has_room(room) {
+            if !keeps_nothing && !has_room(room) {
                 missing(&format!("{room}.rs"), "give the rule its own room, even if it is one line today");
             }
         }
@@ -46,7 +50,7 @@ pub fn rooms(tree: &Tree) -> Vec<Finding> {
                 );
             }
         }
-        if !tree.below(&source).any(|(_, text)| is_noun(text)) {
+        if !keeps_nothing && !tree.below(&source).any(|(_, text)| is_noun(text)) {
             missing("noun", "begin the file of the noun with `//! Noun: …`, so that its purity can be kept");
         }
     }

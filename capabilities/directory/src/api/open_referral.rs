@@ -188,7 +188,7 @@ async fn filter(house: &ApiHouse, asked: &Asked, world: &Surroundings) -> Result
     }
     if let Some(text) = asked.text("postcode") {
         let postcode: vocabulary::Postcode = text.parse().map_err(|_| wrong("postcode", "postcode"))?;
-        let gazetteer = house.territory.gazetteer();
+        let gazetteer = house.gazetteer.get();
         let understood = gazetteer.find(postcode.as_str());
         match understood.taken() {
             Some(place) if filter.serves.as_ref().is_none_or(|unit| unit.contains(&place.teryt)) => {

@@ -9,7 +9,7 @@ mod places;
 mod service;
 mod terms;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use serde_json::Value;
 use spreadsheets::{Entry, Severity};
@@ -22,21 +22,21 @@ use super::{Surroundings, attributes::Stated};
 
 /// Complaints about one object.
 #[derive(Debug)]
-pub struct Findings<'a> {
-    file: &'a str,
+pub struct Findings {
+    file: Arc<str>,
     number: u64,
     entries: Vec<Entry>,
 }
 
-impl<'a> Findings<'a> {
+impl Findings {
     /// For the object with this number in this file.
-    pub fn about(file: &'a str, number: u64) -> Self {
-        Self { file, number, entries: Vec::new() }
+    pub fn about(file: &Arc<str>, number: u64) -> Self {
+        Self { file: Arc::clone(file), number, entries: Vec::new() }
     }
 
     fn add(&mut self, severity: Severity, field: &str, what: String, how_to_mend: &str) {
         self.entries.push(Entry {
-            file: self.file.to_owned(),
+            file: self.file.to_string(),
             row: Some(self.number),
             column: Some(field.to_owned()),
             severity,

@@ -31,6 +31,7 @@ pub(super) struct RowReader<'a> {
     table: TableReader<'a>,
     file: String,
     rows: u64,
+    passed_over: u64,
     report: Report,
     set_aside: SetAside,
 }
@@ -39,7 +40,7 @@ impl<'a> RowReader<'a> {
     pub fn new(table: TableReader<'a>, required: &[&str]) -> Result<Self, CannotRead> {
         table.require(required)?;
         let set_aside = SetAside::new(table.headers(), "problem");
-        Ok(Self { file: table.file().to_owned(), table, rows: 0, report: Report::new(), set_aside })
+        Ok(Self { file: table.file().to_owned(), table, rows: 0, passed_over: 0, report: Report::new(), set_aside })
     }
 
     /// The next row that `parse` understands. A row with errors is set aside and the next one is tried.
@@ -49,6 +50,11 @@ impl<'a> RowReader<'a> {
     ) -> Result<Option<T>, CannotRead> {
         while let Some(row) = self.table.next_row()? {
             self.rows += 1;
+            // The example row of a template is nobody's record.
+            if row.cell("id").starts_with(crate::template::EXAMPLE) {
+                self.passed_over += 1;
+                continue;
+            }
             let mut cells = Cells { row: &row, entries: Vec::new(), file: &self.file };
             if let Some(problem) = row.problem() {
                 cells.complain(Severity::Error, None, problem.to_string(), problem.how_to_mend().to_owned());
@@ -104,8 +110,8 @@ impl<'a> RowReader<'a> {
         Outcome {
             file: self.file,
             rows: self.rows,
-            loaded: self.rows - aside,
-            passed_over: 0,
+            loaded: self.rows - aside - self.passed_over,
+            passed_over: self.passed_over,
             kept,
             report: self.report,
             set_aside: (aside > 0).then_some(self.set_aside),

@@ -70,7 +70,11 @@ pub(super) fn service(cells: &mut Cells<'_>, world: &World<'_>, known: &Known<'_
         name,
         area,
         standing,
-        status: Status::Active,
+        status: match cells.text("status").as_deref() {
+            Some("paused") => Status::Paused,
+            Some("ended") => Status::Ended,
+            _ => Status::Active,
+        },
         description: local_text(cells, "description"),
         audience: Audience {
             target_groups: codes(cells, "target_groups", "target_group", world),
@@ -204,6 +208,9 @@ fn capacity(cells: &mut Cells<'_>, vacancy: Option<&Vacancy>) -> Capacity {
             cells.warn("waiting", format!("{text:?} names no number; it was left out"), COUNT);
         }
     }
+    capacity.waiting_days = cells.parsed("waiting_days", COUNT).or(capacity.waiting_days);
+    capacity.free_for_women = cells.parsed("capacity_free_for_women", COUNT);
+    capacity.free_for_men = cells.parsed("capacity_free_for_men", COUNT);
     if let (Some(free), Some(total)) = (capacity.free, capacity.total)
         && free > total
     {

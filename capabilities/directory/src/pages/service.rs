@@ -238,7 +238,7 @@ async fn gather(
         languages: names(codes, "language", &service.languages, t),
         serves,
         serves_more: service.serves.len().saturating_sub(MOST_UNITS_NAMED),
-        kind: code_name(codes, "service_type", &service.service_type, t),
+        kind: kind_unless_named(codes, service, t),
         institution: institution.and_then(|institution| {
             Some(Link {
                 said: Said::of(&institution.name, t)?,
@@ -254,6 +254,13 @@ async fn gather(
         print: format!("{path}?print=1"),
         print_large: format!("{path}?print=large"),
     })
+}
+
+/// The type of the service; empty when its name says the same.
+fn kind_unless_named(codes: &CodeLists, service: &Service, t: &Speak) -> Said {
+    let kind = code_name(codes, "service_type", &service.service_type, t);
+    let name = service.name.in_language(t.language());
+    if polish::fold(&kind.text) == polish::fold(&t.typography(name)) { Said::default() } else { kind }
 }
 
 fn names(codes: &CodeLists, list: &str, values: &[String], t: &Speak) -> Vec<Said> {

@@ -10,6 +10,9 @@ use crate::words::Token;
 const BY_POSITION: [f32; 8] = [1.0, 0.95, 0.91, 0.87, 0.83, 0.8, 0.77, 0.75];
 /// Evidence from which words of the thesaurus are believed: about one word that few needs share.
 const ENOUGH_EVIDENCE: f32 = 2.0;
+/// When hardly anything else was said, less is enough: "ops" alone is clear.
+const MOSTLY_EXPLAINED: f32 = 0.75;
+const ENOUGH_WHEN_EXPLAINED: f32 = 1.0;
 /// Share of a question's words that must be found in a service when no need was recognised.
 pub(super) const ENOUGH_WORDS: f32 = 0.55;
 
@@ -66,8 +69,9 @@ impl Meaning {
     ) -> Result<Self, CannotIndex> {
         let codes = &searcher.codes;
         let exists = |code: &String| codes.service_type(code).is_some();
+        let enough = if understood.explained > MOSTLY_EXPLAINED { ENOUGH_WHEN_EXPLAINED } else { ENOUGH_EVIDENCE };
         let believed: Vec<&Recognised<'_>> =
-            understood.needs.iter().filter(|need| need.evidence >= ENOUGH_EVIDENCE).collect();
+            understood.needs.iter().filter(|need| need.evidence >= enough).collect();
         let mut types: Vec<Option<TypeWanted>> = vec![None; codes.service_types.len()];
         let mut preferred_kinds = Vec::new();
         let served = |need: &Recognised<'_>| need.need.services.iter().any(exists);

@@ -28,6 +28,7 @@ pub struct GuidePage {
     action: String,
     step: u8,
     errors: FieldErrors,
+    topic_error: String,
     /// What was answered before, carried along.
     carried: Vec<(String, String)>,
     choices: Vec<Choice>,
@@ -102,6 +103,7 @@ pub async fn show(
         action: visit.address(GUIDE),
         place: asked.get("place").to_owned(),
         step,
+        topic_error: errors.say("topic", &t),
         errors,
         carried,
         choices,

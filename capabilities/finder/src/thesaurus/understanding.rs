@@ -87,7 +87,7 @@ const WEIGHT_OF_UNKNOWN: f32 = 3.0;
 /// A phrase of which less than this share is said does not count.
 const LEAST_SAID: f32 = 0.6;
 /// Nor does one whose words that were said are all common.
-const LEAST_EVIDENCE_OF_PART: f32 = 4.0;
+const LEAST_EVIDENCE_OF_PART: f32 = 5.0;
 /// What a phrase is worth at most when some of its words are missing.
 const PARTLY_SAID: f32 = 0.8;
 /// Danger outweighs what else is said beside it.
@@ -298,6 +298,14 @@ impl Thesaurus {
                 }
             }
         }
+        // "I cannot cope" says little beside what one cannot cope with.
+        let particular = candidates.iter().filter(|candidate| !self.is_general(candidate.0));
+        let particular = particular.map(|candidate| candidate.3).fold(0.0, f32::max);
+        if particular >= WEAKEST_HEAD * strongest {
+            for candidate in candidates.iter_mut().filter(|candidate| self.is_general(candidate.0)) {
+                candidate.3 = candidate.3.min(particular * BEHIND_HEAD);
+            }
+        }
         candidates.sort_by(|a, b| b.3.total_cmp(&a.3).then(a.0.cmp(&b.0)));
         let Some(&(_, _, _, strongest)) = candidates.first() else { return };
         let mut explained = 0_u128;
@@ -334,6 +342,11 @@ impl Thesaurus {
                 Kind::Term(_) => None,
             })
             .collect()
+    }
+
+    /// Whether a need is answered by talking to a social worker first: anything can be behind it.
+    fn is_general(&self, need: u16) -> bool {
+        self.needs[usize::from(need)].services.first().is_some_and(|first| first == "social_work")
     }
 
     /// Whether two needs are answered by the same kind of help.

@@ -22,7 +22,7 @@ impl Reader<'_> {
         &self,
         object: &Value,
         near: &[&Value],
-        findings: &mut Findings<'_>,
+        findings: &mut Findings,
     ) -> Option<(Institution, Seat)> {
         let stated = Stated::of(object);
         let given = given_id(object);
@@ -85,7 +85,7 @@ impl Reader<'_> {
         object: &Value,
         stated: &Stated<'_>,
         place: &Place,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings,
     ) -> Option<Teryt> {
         if let Some(unit) = stated.value("teryt").and_then(|code| code.parse().ok())
             && self.world.has_unit(&unit)

@@ -28,7 +28,7 @@ pub fn address_key(address: &Address) -> Option<String> {
 
 impl Reader<'_> {
     /// Reads a location.
-    pub(super) fn place(&self, location: &Value, findings: &mut Findings<'_>) -> Place {
+    pub(super) fn place(&self, location: &Value, findings: &mut Findings) -> Place {
         let stated = Stated::of(location);
         let mut place = Place::default();
         let written = objects(location, &["addresses", "physical_addresses", "physical_address", "postal_addresses"]);
@@ -49,7 +49,7 @@ impl Reader<'_> {
         place
     }
 
-    fn address(&self, written: &Value, findings: &mut Findings<'_>) -> Address {
+    fn address(&self, written: &Value, findings: &mut Findings) -> Address {
         let postcode = text(written, &["postal_code", "postcode"]).and_then(|code| match code.parse::<Postcode>() {
             Ok(postcode) => Some(postcode.to_string()),
             Err(wrong) => {
@@ -67,7 +67,7 @@ impl Reader<'_> {
         }
     }
 
-    fn position(&self, location: &Value, stated: &Stated<'_>, findings: &mut Findings<'_>) -> Option<Position> {
+    fn position(&self, location: &Value, stated: &Stated<'_>, findings: &mut Findings) -> Option<Position> {
         let number = |name: &str| text(location, &[name]).and_then(|text| text.replace(',', ".").parse::<f64>().ok());
         let (latitude, longitude) = (number("latitude")?, number("longitude")?);
         match Point::in_poland(latitude, longitude) {
@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// The gmina of a place, from its address or else from its point.
-    pub(super) fn gmina_of(&self, place: &Place, findings: &mut Findings<'_>) -> Option<Teryt> {
+    pub(super) fn gmina_of(&self, place: &Place, findings: &mut Findings) -> Option<Teryt> {
         if let Some(unit) = &place.located_in {
             return Some(unit.clone());
         }
@@ -113,7 +113,7 @@ impl Reader<'_> {
     }
 
     /// The units that some service areas name.
-    pub(super) fn units(&self, areas: &[&Value], findings: &mut Findings<'_>) -> Vec<Teryt> {
+    pub(super) fn units(&self, areas: &[&Value], findings: &mut Findings) -> Vec<Teryt> {
         let mut units = Vec::new();
         for area in areas {
             let code = ["extent", "uri", "description", "name"].into_iter().find_map(|field| {

@@ -23,7 +23,7 @@ impl Reader<'_> {
         object: &Value,
         institution: &Institution,
         seat: &Seat,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings,
     ) -> Option<Service> {
         let stated = Stated::of(object);
         let ours = stated.has(STANDING);
@@ -94,7 +94,7 @@ impl Reader<'_> {
         })
     }
 
-    fn area(&self, service_type: &str, stated: Option<&String>, findings: &mut Findings<'_>) -> Option<String> {
+    fn area(&self, service_type: &str, stated: Option<&String>, findings: &mut Findings) -> Option<String> {
         let of_type = || {
             let area = self.world.codes.get("service_type", service_type)?.remark("area")?;
             Some(area.to_owned())
@@ -115,7 +115,7 @@ impl Reader<'_> {
         object: &Value,
         institution: &Institution,
         seat: &Seat,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings,
     ) -> Vec<Site> {
         let mut sites = Vec::new();
         let links = objects(object, &["service_at_locations", "service_at_location"]);

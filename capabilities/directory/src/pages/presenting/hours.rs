@@ -11,8 +11,6 @@ use super::Said;
 pub(in crate::pages) struct HoursShown {
     /// "Otwarte teraz do 16:00"; empty when the hours were not understood.
     pub state: String,
-    /// Whether it is open at this moment.
-    pub open: bool,
     /// Each day with its hours; empty when they were not understood.
     pub week: Vec<(String, String)>,
     /// Day and night.
@@ -26,7 +24,6 @@ pub(in crate::pages) struct HoursShown {
 impl HoursShown {
     /// The hours of a service or, when it has none of its own, of its institution.
     pub fn of(hours: &Hours, now: DateTime, t: &Speak) -> Self {
-        let (state, open) = state(hours, now, t);
         let week = if hours.weekly.is_empty() || hours.round_the_clock {
             Vec::new()
         } else {
@@ -52,8 +49,7 @@ impl HoursShown {
             })
             .collect();
         Self {
-            state,
-            open,
+            state: state(hours, now, t),
             week,
             always: hours.round_the_clock,
             exceptions,
@@ -103,16 +99,16 @@ fn day_line(hours: &Hours, day: Weekday, t: &Speak) -> String {
     if times.is_empty() { t.say("hours-closed-day") } else { times.join(", ") }
 }
 
-fn state(hours: &Hours, now: DateTime, t: &Speak) -> (String, bool) {
+fn state(hours: &Hours, now: DateTime, t: &Speak) -> String {
     match hours.state_at(now, is_public_holiday) {
         OpenState::Open { until: Some(until) } => {
-            (t.phrase("hours-open-until").with("time", t.time(until)).to_string(), true)
+            t.phrase("hours-open-until").with("time", t.time(until)).to_string()
         }
-        OpenState::Open { until: None } => (t.say("hours-open-always"), true),
+        OpenState::Open { until: None } => t.say("hours-open-always"),
         OpenState::OpensAt { day, time } => {
             let time = t.time(time);
             let ahead = (day - now.date()).get_days();
-            let text = match ahead {
+            match ahead {
                 0 => t.phrase("hours-opens-today").with("time", time).to_string(),
                 1 => t.phrase("hours-opens-tomorrow").with("time", time).to_string(),
                 2..=6 => {
@@ -120,10 +116,9 @@ fn state(hours: &Hours, now: DateTime, t: &Speak) -> (String, bool) {
                     t.phrase("hours-opens-on").with("day", on).with("time", time).to_string()
                 }
                 _ => t.phrase("hours-opens-on").with("day", t.date(day)).with("time", time).to_string(),
-            };
-            (text, false)
+            }
         }
-        OpenState::Closed => (t.say("hours-closed"), false),
-        OpenState::Unknown => (String::new(), false),
+        OpenState::Closed => t.say("hours-closed"),
+        OpenState::Unknown => String::new(),
     }
 }

@@ -16,7 +16,10 @@ pub(super) struct Answer<T> {
 pub(super) struct Getting {
     pub first_step: Option<Answer<Said>>,
     pub documents: Answer<Vec<Said>>,
+    /// What happens, in its order.
     pub steps: Answer<Vec<String>>,
+    /// What people fear and need not.
+    pub not_needed: Vec<String>,
     pub cost: Option<Answer<Said>>,
     /// The act behind the general rule; empty when no general rule is shown or none stands in an act.
     pub legal: String,
@@ -36,24 +39,25 @@ impl Getting {
             said: documents.iter().filter_map(|document| Said::of(document, t)).collect::<Vec<_>>(),
         };
         let own_steps = [own.application, own.referral, own.income_test, own.interview, own.decision];
-        let steps = Answer { said: steps(own, general, t), general: own_steps.iter().all(Option::is_none) };
+        let (happens, not_needed) = steps(own, general, t);
+        let steps = Answer { said: happens, general: own_steps.iter().all(Option::is_none) };
         let cost = answer(own_cost(&service.cost, own, codes, t), || {
             rule.and_then(|rule| Said::of(&rule.fee, t))
                 .or_else(|| general.fee_rule.as_deref().map(|code| code_name(codes, "fee_rule", code, t).as_sentence()))
         });
         let general_shown = first_step.as_ref().is_some_and(|step| step.general)
             || (documents.general && !documents.said.is_empty())
-            || (steps.general && !steps.said.is_empty())
+            || (steps.general && !(steps.said.is_empty() && not_needed.is_empty()))
             || cost.as_ref().is_some_and(|cost| cost.general);
         let legal = if general_shown { rule.map(|rule| rule.legal.clone()).unwrap_or_default() } else { String::new() };
-        Self { first_step, documents, steps, cost, legal: t.typography(&legal) }
+        Self { first_step, documents, steps, not_needed, cost, legal: t.typography(&legal) }
     }
 
     /// Whether anything shown is only the general rule.
     pub(super) fn general(&self) -> bool {
         self.first_step.as_ref().is_some_and(|step| step.general)
             || (self.documents.general && !self.documents.said.is_empty())
-            || (self.steps.general && !self.steps.said.is_empty())
+            || (self.steps.general && !(self.steps.said.is_empty() && self.not_needed.is_empty()))
             || self.cost.as_ref().is_some_and(|cost| cost.general)
     }
 }
@@ -74,8 +78,8 @@ fn own_cost(cost: &Cost, path: &AccessPath, codes: &CodeLists, t: &Speak) -> Opt
         .or_else(|| cost.free_of_charge.map(|_| Said::own(t.say("service-cost-some"))))
 }
 
-/// The steps in the order in which they happen.
-fn steps(own: &AccessPath, general: &AccessPath, t: &Speak) -> Vec<String> {
+/// What happens, in its order, and what does not.
+fn steps(own: &AccessPath, general: &AccessPath, t: &Speak) -> (Vec<String>, Vec<String>) {
     let questions = [
         (own.application.or(general.application), "application"),
         (own.referral.or(general.referral), "referral"),
@@ -83,11 +87,15 @@ fn steps(own: &AccessPath, general: &AccessPath, t: &Speak) -> Vec<String> {
         (own.interview.or(general.interview), "interview"),
         (own.decision.or(general.decision), "decision"),
     ];
-    questions
-        .into_iter()
-        .filter_map(|(answer, name)| {
-            let key = if answer? { format!("service-step-{name}") } else { format!("service-step-no-{name}") };
-            t.knows(&key).then(|| t.say(key))
-        })
-        .collect()
+    let said = |wanted: bool| {
+        let name = if wanted { "service-step" } else { "service-step-no" };
+        questions
+            .iter()
+            .filter(|(answer, _)| *answer == Some(wanted))
+            .map(|(_, step)| format!("{name}-{step}"))
+            .filter(|key| t.knows(key))
+            .map(|key| t.say(key))
+            .collect()
+    };
+    (said(true), said(false))
 }

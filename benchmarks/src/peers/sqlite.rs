@@ -1,0 +1,74 @@
+//! SQLite FTS5, as it comes: `unicode61 remove_diacritics 2`, any word counts, bm25 with weights by field.
+
+use std::path::Path;
+
+use anyhow::Result;
+use sqlx::{
+    ConnectOptions as _, Connection as _, Row as _, SqliteConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode},
+};
+
+use super::{Document, content_words};
+
+/// Column `covers` is a column of words too, so that the restriction to the gmina is part of the match; it adds
+/// nothing to the rank.
+const CREATE: &str = "create virtual table service using fts5(
+    name, kind, about, covers, source_id unindexed, tokenize = \"unicode61 remove_diacritics 2\")";
+const INSERT: &str = "insert into service (name, kind, about, covers, source_id) values ($1, $2, $3, $4, $5)";
+const ASK: &str = "select source_id from service where service match $1
+    order by bm25(service, 4.0, 2.0, 1.0, 0.0) limit $2";
+
+/// A table of SQLite FTS5 in a file of its own.
+pub struct Sqlite {
+    connection: SqliteConnection,
+}
+
+impl Sqlite {
+    /// Makes the table and fills it.
+    pub async fn build(file: &Path, documents: &[Document]) -> Result<Self> {
+        let mut connection = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // As much as a server would give it: the whole table stays in memory.
+            .pragma("cache_size", "-200000")
+            .pragma("mmap_size", "1000000000")
+            .disable_statement_logging()
+            .connect()
+            .await?;
+        sqlx::query(CREATE).execute(&mut connection).await?;
+        let mut transaction = connection.begin().await?;
+        for document in documents {
+            sqlx::query(INSERT)
+                .bind(&document.name)
+                .bind(&document.kind)
+                .bind(&document.about)
+                .bind(document.covers.join(" "))
+                .bind(&document.source_id)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+        sqlx::query("insert into service (service) values ('optimize')").execute(&mut connection).await?;
+        Ok(Self { connection })
+    }
+
+    /// Identifiers of the services that match best, of those that serve one of the units.
+    pub async fn ask(&mut self, question: &str, units: &[String], limit: usize) -> Result<Vec<String>> {
+        let any = |words: &[String]| {
+            words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" OR ")
+        };
+        let words = content_words(question);
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let wanted = if units.is_empty() {
+            format!("{{name kind about}} : ({})", any(&words))
+        } else {
+            format!("{{name kind about}} : ({}) AND covers : ({})", any(&words), any(units))
+        };
+        let rows =
+            sqlx::query(ASK).bind(wanted).bind(i64::try_from(limit)?).fetch_all(&mut self.connection).await?;
+        Ok(rows.iter().map(|row| row.get(0)).collect())
+    }
+}

@@ -1,0 +1,92 @@
+//! What stands first, and why it is said to be there.
+
+use finder::{Ask, Filters, FoundBy, Reach, find};
+
+use crate::region::{place, region, types};
+
+#[test]
+fn an_allowance_of_another_gmina_is_no_answer() {
+    let found = region().ask_in("zasiłek na opał", "Dębowa");
+    let foreign: Vec<_> = found.results.iter().filter(|hit| hit.source_id.contains("ops-") && !hit.source_id.contains("1290022")).collect();
+    assert!(foreign.is_empty(), "{foreign:?}");
+    assert_eq!(found.results[0].reason.reach, Reach::ServesGmina);
+}
+
+#[test]
+fn the_home_for_the_right_people_comes_before_the_nearer_one() {
+    let region = region();
+    let found = region.ask_in("dps dla osoby z zaburzeniami psychicznymi", "Lipno");
+    let homes: Vec<_> = found.results.iter().filter(|hit| hit.service_type == "nursing_home").collect();
+    assert_eq!(homes[0].name.pl.as_deref(), Some("Dom Zacisze"));
+}
+
+#[test]
+fn a_free_place_for_the_right_sex_is_what_is_asked_for() {
+    let region = region();
+    let homes = |question: &str| -> Vec<String> {
+        let found = region.ask_in(question, "Lipno");
+        let homes = found.results.iter().filter(|hit| hit.service_type == "nursing_home");
+        homes.filter_map(|hit| hit.name.pl.clone()).collect()
+    };
+    assert_eq!(homes("wolne miejsce w dps dla starszej kobiety")[0], "Dom Jutrzenka");
+    assert_eq!(homes("wolne miejsce w dps dla starszego mężczyzny")[0], "Dom Pod Lipami");
+}
+
+#[test]
+fn a_sign_language_interpreter_asked_for_brings_those_who_have_one() {
+    let found = region().ask_in("psycholog z tłumaczem języka migowego", "Migowo");
+    assert!(!found.fallback);
+    assert_eq!(found.results[0].reason.access, ["pjm_interpreter"]);
+}
+
+#[test]
+fn every_result_says_why_it_is_there() {
+    let found = region().ask_in("pomoc alkoholikowi", "Lipno");
+    for hit in &found.results {
+        assert!(matches!(&hit.reason.found_by, FoundBy::Need(_) | FoundBy::Words), "{hit:?}");
+        assert_ne!(hit.reason.reach, Reach::NoPlace);
+    }
+    let nothing = region().ask_in("naprawa pralki", "Lipno");
+    assert!(nothing.fallback && nothing.results.iter().all(|hit| hit.reason.found_by == FoundBy::Fallback));
+}
+
+#[test]
+fn filters_leave_only_what_meets_them() {
+    let region = region();
+    let here = place("Lipno");
+    let filtered = |filters: Filters| {
+        let ask = Ask { question: "dps", place: Some(&here), filters, limit: 50, ..Ask::default() };
+        find(&region.index, &ask).expect("an answer")
+    };
+    let near = filtered(Filters { radius_km: Some(12.0), ..Filters::default() });
+    assert!(near.results.iter().all(|hit| hit.distance_km.is_some_and(|km| km <= 12.0)));
+    let free = filtered(Filters { free_places: true, service_types: vec!["nursing_home".into()], ..Filters::default() });
+    assert_eq!(free.results.len(), 4, "{:?}", types(&free));
+    let with_interpreter = filtered(Filters { access: vec!["pjm_interpreter".into()], ..Filters::default() });
+    assert!(with_interpreter.results.iter().all(|hit| hit.source_id.contains("1290032") || hit.service_type == "nursing_home"));
+}
+
+#[test]
+fn further_pages_go_on_where_the_first_ended() {
+    let region = region();
+    let here = place("Lipno");
+    let page = |skip: usize, limit: usize| -> Vec<String> {
+        let ask = Ask { question: "przemoc w rodzinie", place: Some(&here), limit, skip, ..Ask::default() };
+        find(&region.index, &ask).expect("an answer").results.into_iter().map(|hit| hit.source_id).collect()
+    };
+    let whole = page(0, 6);
+    assert_eq!([page(0, 3), page(3, 3)].concat(), whole);
+}
+
+#[test]
+fn the_same_question_always_has_the_same_answer() {
+    let region = region();
+    let ask = || -> Vec<String> {
+        let found = region.ask_in("nie mam pieniędzy i mąż pije", "Lipno");
+        found.results.into_iter().map(|hit| hit.source_id).collect()
+    };
+    let once = ask();
+    for _ in 0..5 {
+        assert_eq!(ask(), once);
+    }
+}
