@@ -7,8 +7,9 @@ use axum::{Router, routing::get};
 use database::{Context, Database, Migrations, Work};
 use finder::{Index, Thesaurus, unmet::UnmetNeeds};
 use jobs::Derived;
-use territory::Gazetteer;
+use territory::{Gazetteer, Territory};
 use translations::{Catalogue, Words};
+use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApiBuilder};
 use vocabulary::Actor;
 use web::{MenuEntry, Pages, RateLimit, RequestIds, Site};
 
@@ -24,7 +25,7 @@ pub const MIGRATIONS: &[Migrations] = &[
 ];
 
 /// The words of all crates that speak.
-pub const WORDS: &[Words] = &[web::WORDS, directory::WORDS, finder::WORDS, about::WORDS];
+pub const WORDS: &[Words] = &[web::WORDS, spreadsheets::WORDS, territory::WORDS, directory::WORDS, finder::WORDS, about::WORDS];
 
 /// Opens the database of the settings. The data folder must be there.
 pub async fn open(settings: &Configuration) -> Result<Database> {
@@ -37,7 +38,9 @@ pub struct House {
     pub database: Database,
     /// The search index.
     pub index: Arc<Index>,
-    /// Where people are.
+    /// Where people are, with the doors' own view of it.
+    pub territory: Territory,
+    /// Where people are, for the capabilities above.
     pub gazetteer: Derived<Gazetteer>,
     /// The code lists.
     pub codes: Derived<institutions::CodeLists>,
@@ -55,11 +58,12 @@ impl House {
         let (index, state) = finder::intake::open(&database, &settings.index_folder(), Thesaurus::embedded())
             .await
             .context("the search index cannot be made")?;
+        let territory = Territory::open(database.clone(), context.clone()).await?;
+        let gazetteer = Derived::new(territory.gazetteer());
         let mut work = database.reading(context).await?;
-        let gazetteer = Derived::new(Gazetteer::load(&mut work).await?);
         let codes = Derived::new(code_lists(&mut work).await?);
         drop(work);
-        Ok(Self { database, index, gazetteer, codes, unmet: UnmetNeeds::default(), state })
+        Ok(Self { database, index, territory, gazetteer, codes, unmet: UnmetNeeds::default(), state })
     }
 
     /// Follows the directory: when somebody changed it, what is derived from it is made anew while the old goes on
@@ -70,8 +74,10 @@ impl House {
             return Ok(false);
         }
         finder::intake::rebuild(&self.database, &self.index, &state).await?;
-        let mut work = self.database.reading(Context::now(Actor::System("follow"))).await?;
-        self.gazetteer.replace(Gazetteer::load(&mut work).await?);
+        let context = Context::now(Actor::System("follow"));
+        self.territory.refresh(context.clone()).await?;
+        self.gazetteer.replace(self.territory.gazetteer());
+        let mut work = self.database.reading(context).await?;
         self.codes.replace(code_lists(&mut work).await?);
         self.state = state;
         Ok(true)
@@ -131,9 +137,34 @@ impl House {
         let routes = route_list(&pages);
         let others = others
             .merge(finder::api::api(finder))
+            .merge(directory::api::api(directory::api::ApiHouse::new(
+                self.database.clone(),
+                self.gazetteer.clone(),
+                settings.public_address.clone().unwrap_or_default(),
+            )))
+            .merge(territory::api(self.territory.clone()))
+            .route("/api/openapi.json", get(async || axum::Json(open_api())))
             .route("/api/routes.json", get(async move || axum::Json(routes)));
         Ok(site.open(pages, others))
     }
+}
+
+/// The description of all doors for programs.
+pub fn open_api() -> utoipa::openapi::OpenApi {
+    let mut whole = OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Ogniwo")
+                .version(env!("CARGO_PKG_VERSION"))
+                .description(Some("Help in a Polish region: find it, and take the directory away as open data."))
+                .license(Some(LicenseBuilder::new().name("EUPL-1.2").build()))
+                .build(),
+        )
+        .build();
+    for part in [finder::api::open_api(), directory::api::open_api(), territory::open_api()] {
+        whole.merge(part);
+    }
+    whole
 }
 
 fn entry(words: &'static str, route: web::Localised) -> MenuEntry {
@@ -153,4 +184,79 @@ async fn code_lists(work: &mut Work) -> Result<institutions::CodeLists> {
     } else {
         lists
     })
+}
+
+#[cfg(test)]
+mod tests {
+    //! The rules of the whole house that need every capability at once.
+
+    use std::path::Path;
+
+    use super::*;
+
+    const STATEMENTS: &[&[(&str, database::Sql)]] = &[
+        jobs::STATEMENTS,
+        territory::STATEMENTS,
+        institutions::STATEMENTS,
+        directory::STATEMENTS,
+        finder::STATEMENTS,
+    ];
+
+    /// Compares with a file of this crate, or writes it when `OGNIWO_BLESS` is set.
+    fn matches_or_is_blessed(file: &str, now: &str) -> bool {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        #[expect(clippy::disallowed_methods, reason = "the blessing of a test comes by the environment")]
+        let blessing = std::env::var("OGNIWO_BLESS").is_ok();
+        if blessing {
+            std::fs::write(&path, now).expect("the tree can be written");
+        }
+        std::fs::read_to_string(&path).is_ok_and(|kept| kept == now)
+    }
+
+    #[tokio::test]
+    async fn every_statement_is_understood_by_both_engines() {
+        let all: Vec<_> = STATEMENTS.iter().flat_map(|statements| statements.iter().copied()).collect();
+        database::testing::every_statement_prepares(MIGRATIONS, &all).await;
+    }
+
+    #[test]
+    fn the_three_languages_say_the_same() {
+        let differences: Vec<String> = translations::compare(WORDS).iter().map(ToString::to_string).collect();
+        assert!(differences.is_empty(), "{}", differences.join("\n"));
+    }
+
+    #[test]
+    fn the_openapi_document_in_the_tree_is_current() {
+        let mut now = open_api().to_pretty_json().expect("a document is JSON");
+        now.push('\n');
+        assert!(
+            matches_or_is_blessed("openapi.json", &now),
+            "server/openapi.json is not what the doors say: look at the difference and run `cargo xtask openapi`"
+        );
+    }
+
+    #[test]
+    fn no_route_disappears_without_somebody_noticing() {
+        let pages: Pages<()> = finder_directory_about();
+        let now: String =
+            route_list(&pages).iter().map(|[pl, en, uk]| format!("{pl} {en} {uk}\n")).collect();
+        assert!(
+            matches_or_is_blessed("routes.txt", &now),
+            "the routes changed: keep the old ones as redirects, then run `cargo xtask bless`"
+        );
+    }
+
+    /// The pages with their routes only; nobody asks them anything.
+    fn finder_directory_about() -> Pages<()> {
+        // A state is needed to make a router, but none of its fields is read before the first request.
+        let routes = [
+            finder::pages::pages().routes().to_vec(),
+            directory::pages::pages().routes().to_vec(),
+            about::pages().routes().to_vec(),
+        ];
+        routes
+            .into_iter()
+            .flatten()
+            .fold(Pages::new(), |pages, route| pages.page(route, get(async || ())))
+    }
 }

@@ -75,7 +75,7 @@ service-mode-residential = One can live here.
 service-languages-title = In which languages
 service-institution-title = Who runs it
 service-source-title = How we know
-service-confirmed = Confirmed { $when } by: { $by }.
+service-confirmed = Confirmed: { $when }. By: { $by }.
 service-confirmed-never = Nobody has confirmed this entry yet.
 service-confirmed-duty = We only know that the law demands such help. Nobody has confirmed how it works here.
 service-example-title = This is an invented example
@@ -217,11 +217,11 @@ unit-first-gmina = Call here first
 unit-first-powiat = County matters are dealt with here
 unit-first-unknown = We do not know this centre. Ask at the town hall.
 unit-areas-title = What you can get help with here
-unit-areas-meaning = “Known” are services that a source names. “By law” are duties that nobody has confirmed to us.
+unit-areas-meaning = “Known” are services that a source names. “By law” are duties that nobody has confirmed to us. Services for the whole county and voivodeship are counted too.
 unit-areas-empty =
     { $n ->
-        [one] In { $n } area we know of no help here.
-       *[other] In { $n } areas we know of no help here.
+        [one] In { $n } area we know of no help here
+       *[other] In { $n } areas we know of no help here
     }
 unit-offers =
     { $n ->
@@ -233,7 +233,7 @@ unit-duties =
         [one] { $n } by law
        *[other] { $n } by law
     }
-unit-area-none = We know of none here. That does not mean there is none.
+unit-area-none = That does not mean there is none. Call and ask.
 unit-services-title =
     { $n ->
         [one] { $n } service

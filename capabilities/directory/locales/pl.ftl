@@ -89,7 +89,7 @@ service-mode-residential = Można tu zamieszkać.
 service-languages-title = W jakich językach
 service-institution-title = Kto to prowadzi
 service-source-title = Skąd to wiemy
-service-confirmed = Potwierdzone { $when }. Podaje: { $by }.
+service-confirmed = Potwierdzone: { $when }. Podaje: { $by }.
 service-confirmed-never = Nikt jeszcze nie potwierdził tego wpisu.
 service-confirmed-duty = Wiemy tylko tyle, że prawo każe dawać taką pomoc. Nikt nie potwierdził, jak to działa tutaj.
 service-example-title = To wymyślony przykład
@@ -231,13 +231,13 @@ unit-first-gmina = Tu zadzwoń najpierw
 unit-first-powiat = Sprawy powiatu załatwisz tutaj
 unit-first-unknown = Nie znamy tego ośrodka. Zapytaj w urzędzie.
 unit-areas-title = W czym można tu dostać pomoc
-unit-areas-meaning = „Znane” to usługi, które podaje jakieś źródło. „Z ustawy” to obowiązki, których nikt nam nie potwierdził.
+unit-areas-meaning = „Znane” to usługi, które podaje jakieś źródło. „Z ustawy” to obowiązki, których nikt nam nie potwierdził. Liczymy też usługi dla całego powiatu i województwa.
 unit-areas-empty =
     { $n ->
-        [one] W { $n } dziedzinie nie znamy tu żadnej pomocy.
-        [few] W { $n } dziedzinach nie znamy tu żadnej pomocy.
-        [many] W { $n } dziedzinach nie znamy tu żadnej pomocy.
-       *[other] W { $n } dziedziny nie znamy tu żadnej pomocy.
+        [one] W { $n } dziedzinie nie znamy tu żadnej pomocy
+        [few] W { $n } dziedzinach nie znamy tu żadnej pomocy
+        [many] W { $n } dziedzinach nie znamy tu żadnej pomocy
+       *[other] W { $n } dziedziny nie znamy tu żadnej pomocy
     }
 unit-offers =
     { $n ->
@@ -253,7 +253,7 @@ unit-duties =
         [many] { $n } z ustawy
        *[other] { $n } z ustawy
     }
-unit-area-none = Nie znamy tu takiej pomocy. To nie znaczy, że jej nie ma.
+unit-area-none = To nie znaczy, że takiej pomocy nie ma. Zadzwoń i zapytaj.
 unit-services-title =
     { $n ->
         [one] { $n } usługa

@@ -98,7 +98,7 @@ struct ResultView {
 struct Document;
 
 /// The description of the finder's interface.
-pub fn openapi() -> utoipa::openapi::OpenApi {
+pub fn open_api() -> utoipa::openapi::OpenApi {
     Document::openapi()
 }
 

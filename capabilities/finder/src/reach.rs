@@ -79,37 +79,73 @@ impl Whereabouts {
     }
 }
 
-/// How far the service is and what that means.
-pub(crate) fn reached(facts: &Facts, covers: &[Teryt], range: Range, from: Option<&Whereabouts>) -> Reached {
-    let Some(from) = from.filter(|from| !from.is_nowhere()) else {
-        return Reached { reach: Reach::NoPlace, worth: 1.0, distance_km: None };
-    };
-    let distance_km = from.point.and_then(|here| facts.point().map(|there| here.distance_km(there)));
-    let serves = from.unit.as_ref().and_then(|unit| serves(covers, unit));
-    #[expect(clippy::cast_possible_truncation, reason = "a worth needs no more than six digits")]
-    let fall = |most: f64| distance_km.map_or(0.5, |km| (km / most).min(2.0)) as f32;
-    let (reach, worth) = match (serves, range) {
-        (_, Range::Anybody(most)) => {
-            let reach = serves.unwrap_or(Reach::Nearby);
-            let steps = fall(most);
-            (reach, if steps <= 1.0 { 1.0 - 0.45 * steps } else { (0.35 - 0.15 * (steps - 1.0)).max(0.1) })
+/// How everything is reached from one place. What can be known before the services are looked at is known here.
+pub(crate) struct Map {
+    here: Option<Point>,
+    /// Kilometres in a degree of longitude at this latitude.
+    kilometres_east: f64,
+    nowhere: bool,
+    /// By coverage: how it serves the place.
+    serves: Vec<Option<Reach>>,
+}
+
+/// Kilometres in a degree of latitude.
+const KILOMETRES_NORTH: f64 = 111.2;
+
+impl Map {
+    pub(crate) fn of(coverages: &[Vec<Teryt>], from: Option<&Whereabouts>) -> Self {
+        let from = from.filter(|from| !from.is_nowhere());
+        let here = from.and_then(|from| from.point);
+        let unit = from.and_then(|from| from.unit.as_ref());
+        Self {
+            here,
+            kilometres_east: here.map_or(0.0, |here| KILOMETRES_NORTH * here.latitude.to_radians().cos()),
+            nowhere: from.is_none(),
+            serves: coverages.iter().map(|covers| unit.and_then(|unit| serves(covers, unit))).collect(),
         }
-        (Some(reach), _) => {
-            let wide = match reach {
-                Reach::ServesGmina => 1.0,
-                Reach::ServesPowiat => 0.98,
-                _ => 0.9,
-            };
-            (reach, wide - 0.06 * fall(30.0).min(1.0))
+    }
+
+    /// How far a service is, on a flat map; within a voivodeship nobody can tell the difference.
+    fn distance(&self, facts: &Facts) -> Option<f64> {
+        let (here, there) = (self.here?, facts.point()?);
+        let north = (there.latitude - here.latitude) * KILOMETRES_NORTH;
+        let east = (there.longitude - here.longitude) * self.kilometres_east;
+        Some(north.hypot(east))
+    }
+
+    /// How far the service is and what that means.
+    pub(crate) fn reached(&self, facts: &Facts, range: Range) -> Reached {
+        if self.nowhere {
+            return Reached { reach: Reach::NoPlace, worth: 1.0, distance_km: None };
         }
-        (None, Range::Neighbours(most)) => match distance_km {
-            Some(km) if km <= most => (Reach::Nearby, 0.72 - 0.3 * fall(most)),
-            Some(_) => (Reach::Far, 0.0),
-            None => (Reach::Far, 0.0),
-        },
-        (None, Range::Residents) => (Reach::Far, 0.0),
-    };
-    Reached { reach, worth, distance_km }
+        let serves = self.serves[facts.coverage as usize];
+        if serves.is_none() && range == Range::Residents {
+            return Reached { reach: Reach::Far, worth: 0.0, distance_km: None };
+        }
+        let distance_km = self.distance(facts);
+        #[expect(clippy::cast_possible_truncation, reason = "a worth needs no more than six digits")]
+        let fall = |most: f64| distance_km.map_or(0.5, |km| (km / most).min(2.0)) as f32;
+        let (reach, worth) = match (serves, range) {
+            (_, Range::Anybody(most)) => {
+                let steps = fall(most);
+                let worth = if steps <= 1.0 { 1.0 - 0.45 * steps } else { (0.35 - 0.15 * (steps - 1.0)).max(0.1) };
+                (serves.unwrap_or(Reach::Nearby), worth)
+            }
+            (Some(reach), _) => {
+                let wide = match reach {
+                    Reach::ServesGmina => 1.0,
+                    Reach::ServesPowiat => 0.98,
+                    _ => 0.9,
+                };
+                (reach, wide - 0.06 * fall(30.0).min(1.0))
+            }
+            (None, Range::Neighbours(most)) if distance_km.is_some_and(|km| km <= most) => {
+                (Reach::Nearby, 0.72 - 0.3 * fall(most))
+            }
+            (None, _) => (Reach::Far, 0.0),
+        };
+        Reached { reach, worth, distance_km }
+    }
 }
 
 fn serves(covers: &[Teryt], unit: &Teryt) -> Option<Reach> {

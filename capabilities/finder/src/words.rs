@@ -6,6 +6,7 @@
 //! Start with [`read_question`] and [`read_text`].
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use polish::{Morphology, Shape, fold, stem_english, stem_ukrainian};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -192,24 +193,32 @@ fn is_english(tokens: &[Token], hint: Option<Language>, english_known: &impl Fn(
 /// Reads texts of entries into keys and remembers words it has seen: entries repeat themselves.
 #[derive(Default)]
 pub(crate) struct Reader {
-    seen: FxHashMap<(Language, String), Vec<String>>,
+    seen: [FxHashMap<String, Rc<[Rc<str>]>>; Language::ALL.len()],
+    /// Word and key of everything read so far, for the set of surfaces.
+    pub(crate) surfaces: Vec<(String, String)>,
 }
 
+/// Shorter words are not worth mending or completing.
+const SHORTEST_SURFACE: usize = 4;
+
 impl Reader {
-    /// Calls `each` with every word of a text in this language, folded, and with its keys.
-    pub(crate) fn read(&mut self, text: &str, language: Language, mut each: impl FnMut(&str, &[String])) {
+    /// Adds the keys of every word of a text in this language.
+    pub(crate) fn read(&mut self, text: &str, language: Language, keys: &mut Vec<Rc<str>>) {
+        let seen = &mut self.seen[language as usize];
         for word in polish::words(text).flat_map(pieces) {
-            let found = match self.seen.get(&(language, word.text.to_owned())) {
-                Some(found) => found,
-                None => {
-                    let keys = read_word(word.text, language);
-                    self.seen.entry((language, word.text.to_owned())).or_insert(keys)
-                }
-            };
-            // The first is the exact word, with its sign.
-            if let Some(exact) = found.first() {
-                each(&exact[1..], found);
+            if let Some(known) = seen.get(word.text) {
+                keys.extend(known.iter().cloned());
+                continue;
             }
+            let found: Rc<[Rc<str>]> = read_word(word.text, language).into_iter().map(Rc::from).collect();
+            if let Some((exact, others)) = found.split_first()
+                && exact.chars().count() > SHORTEST_SURFACE
+            {
+                let word = &exact[1..];
+                self.surfaces.extend(others.iter().map(|key| (word.to_owned(), key.to_string())));
+            }
+            keys.extend(found.iter().cloned());
+            seen.insert(word.text.to_owned(), found);
         }
     }
 }

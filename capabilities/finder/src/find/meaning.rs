@@ -16,6 +16,11 @@ const ENOUGH_WHEN_EXPLAINED: f32 = 1.0;
 /// Share of a question's words that must be found in a service when no need was recognised.
 pub(super) const ENOUGH_WORDS: f32 = 0.55;
 
+/// Words that a larger share of services contain say nothing …
+const COMMONEST: f32 = 0.3;
+/// … and beside a recognised need only rare ones add anything.
+const COMMONEST_BESIDE_NEED: f32 = 0.05;
+
 /// What somebody wants of a service type.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TypeWanted {
@@ -115,8 +120,9 @@ impl Meaning {
         let welcome_access = codes.access_mask(understood.access_by_condition.iter().map(String::as_str));
         let kinds = understood.institution_kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect();
         let counts = |token: &Token| token.positions.len() == 1 && thesaurus.weight_of(token) > 0.5;
-        let words = searcher.score_words(&understood.tokens, counts)?;
         let recognised = !believed.is_empty();
+        let commonest = if recognised { COMMONEST_BESIDE_NEED } else { COMMONEST };
+        let words = searcher.score_words(&understood.tokens, counts, commonest)?;
         Ok(Self { types, related, preferred_kinds, kinds, groups, access, welcome_access, words, unserved, recognised })
     }
 

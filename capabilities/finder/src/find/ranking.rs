@@ -6,7 +6,7 @@ use crate::filters::Sieve;
 use crate::index::CannotIndex;
 use crate::index::facts::{Facts, UNKNOWN, flag};
 use crate::index::searching::Searcher;
-use crate::reach::{Range, Reached, range_of, reached};
+use crate::reach::{Map, Range, Reached, range_of};
 use crate::reason::{FoundBy, Reason};
 use crate::thesaurus::Understanding;
 
@@ -22,6 +22,7 @@ struct Scored {
 
 pub(super) struct Ranked {
     scored: Vec<Scored>,
+    total: usize,
     fallback: bool,
     related: Vec<Scored>,
     groups: u64,
@@ -32,12 +33,14 @@ pub(super) struct Ranked {
 const DIVIDED_BY_GROUP: &[&str] = &["nursing_home", "self_help_home", "self_help_club"];
 /// Each further service of a type that was already shown is worth this much of the one before.
 const REPETITION: f32 = 0.9;
+/// So many are put in order; nobody reads further.
+const MOST_ORDERED: usize = 2_000;
 const MOST_REPETITION: i32 = 5;
 
 struct Pass<'a> {
     searcher: &'a Searcher,
     meaning: &'a Meaning,
-    ask: &'a Ask<'a>,
+    map: Map,
     sieve: Sieve,
     ranges: Vec<Range>,
     divided: Vec<bool>,
@@ -58,7 +61,7 @@ pub(super) fn rank(
     let pass = Pass {
         searcher,
         meaning,
-        ask,
+        map: Map::of(&codes.coverages, ask.place),
         sieve: ask.filters.sieve(codes),
         ranges: codes.service_types.iter().map(|code| range_of(code)).collect(),
         divided: codes.service_types.iter().map(|code| DIVIDED_BY_GROUP.contains(&code.as_str())).collect(),
@@ -67,18 +70,18 @@ pub(super) fn rank(
         for_women: wish("for_women"),
         for_men: wish("for_men"),
     };
-    let mut scored = if meaning.unserved { Vec::new() } else { pass.everything() };
+    let (mut scored, mut total) = if meaning.unserved { (Vec::new(), 0) } else { pass.everything() };
     let fallback = scored.is_empty();
     let mut related = Vec::new();
     if fallback {
         related = pass.related();
-        scored = pass.those_who_always_help();
+        (scored, total) = pass.those_who_always_help();
     }
-    Ok(Ranked { scored, fallback, related, groups: meaning.groups, access: meaning.access })
+    Ok(Ranked { scored, total, fallback, related, groups: meaning.groups, access: meaning.access })
 }
 
 impl Pass<'_> {
-    fn everything(&self) -> Vec<Scored> {
+    fn everything(&self) -> (Vec<Scored>, usize) {
         let mut scored = Vec::new();
         for (wanted, ordinals) in self.meaning.types.iter().zip(&self.searcher.by_type) {
             let Some(wanted) = wanted else { continue };
@@ -103,8 +106,13 @@ impl Pass<'_> {
         self.sort(scored)
     }
 
-    fn sort(&self, mut scored: Vec<Scored>) -> Vec<Scored> {
+    fn sort(&self, mut scored: Vec<Scored>) -> (Vec<Scored>, usize) {
+        let total = scored.len();
         let order = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.ordinal.cmp(&b.ordinal));
+        if total > MOST_ORDERED {
+            scored.select_nth_unstable_by(MOST_ORDERED, order);
+            scored.truncate(MOST_ORDERED);
+        }
         scored.sort_unstable_by(order);
         // Several kinds of help side by side tell more than the same kind five times.
         let mut shown = vec![0_i32; self.searcher.codes.service_types.len()];
@@ -114,14 +122,13 @@ impl Pass<'_> {
             *times += 1;
         }
         scored.sort_by(order);
-        scored
+        (scored, total)
     }
 
     fn score(&self, ordinal: u32, meaning: f32, need: Option<usize>, anywhere: bool) -> Option<Scored> {
         let facts = &self.searcher.facts[ordinal as usize];
-        let covers = &self.searcher.codes.coverages[facts.coverage as usize];
         let range = if anywhere { Range::Neighbours(500.0) } else { self.ranges[usize::from(facts.service_type)] };
-        let reached = reached(facts, covers, range, self.ask.place);
+        let reached = self.map.reached(facts, range);
         if reached.worth <= 0.0 || !self.sieve.lets_through(facts, reached.distance_km) {
             return None;
         }
@@ -181,14 +188,13 @@ impl Pass<'_> {
     }
 
     /// Social work of the gmina, crisis intervention and helplines that serve the place.
-    fn those_who_always_help(&self) -> Vec<Scored> {
+    fn those_who_always_help(&self) -> (Vec<Scored>, usize) {
         let mut scored = Vec::new();
         for (code, weight) in [("social_work", 1.0), ("crisis_intervention", 0.9), ("helpline", 0.8)] {
             let Some(number) = self.searcher.codes.service_type(code) else { continue };
             for &ordinal in &self.searcher.by_type[usize::from(number)] {
                 let facts = &self.searcher.facts[ordinal as usize];
-                let covers = &self.searcher.codes.coverages[facts.coverage as usize];
-                let reached = reached(facts, covers, Range::Residents, self.ask.place);
+                let reached = self.map.reached(facts, Range::Residents);
                 if reached.worth > 0.0 {
                     scored.push(Scored { ordinal, score: weight * reached.worth, reached, need: None });
                 }
@@ -217,7 +223,7 @@ impl Pass<'_> {
                 scored.extend(self.score(ordinal, 0.5 * share, None, false));
             }
         }
-        let mut sorted = self.sort(scored);
+        let (mut sorted, _) = self.sort(scored);
         sorted.truncate(3);
         sorted
     }
@@ -230,7 +236,7 @@ impl Ranked {
         understood: Understanding<'t>,
         ask: &Ask<'_>,
     ) -> Result<Found<'t>, CannotIndex> {
-        let total = self.scored.len();
+        let total = self.total;
         let limit = ask.limit.min(MOST_RESULTS);
         let mut results = Vec::with_capacity(limit.min(total));
         for one in self.scored.iter().skip(ask.skip).take(limit) {

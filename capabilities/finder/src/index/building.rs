@@ -1,6 +1,7 @@
 //! Building one generation.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use tantivy::merge_policy::NoMergePolicy;
@@ -78,17 +79,16 @@ pub(super) fn build(
     let mut coder = Coder::default();
     let mut reader = Reader::default();
     let mut facts = Vec::new();
-    let mut surfaces: rustc_hash::FxHashSet<(String, String)> = thesaurus.words().collect();
     let mut count = 0_usize;
     for entry in entries {
         coder.facts(&entry).write(&mut facts);
-        writer.add_document(document(&entry, fields, count, &mut reader, &mut surfaces))?;
+        writer.add_document(document(&entry, fields, count, &mut reader))?;
         count += 1;
     }
     writer.commit()?;
     drop(writer);
     let codes = serde_json::to_vec(&coder.codes).expect("codes are plain data");
-    let surfaces = Surfaces::build(surfaces);
+    let surfaces = Surfaces::build(thesaurus.words().chain(std::mem::take(&mut reader.surfaces)));
     for (name, bytes) in [(FACTS, facts.as_slice()), (CODES, &codes), (SURFACES, surfaces.bytes())] {
         let path = folder.join(name);
         std::fs::write(&path, bytes).map_err(folder_error(&path))?;
@@ -96,13 +96,7 @@ pub(super) fn build(
     Ok(count)
 }
 
-fn document(
-    entry: &Entry,
-    fields: Fields,
-    ordinal: usize,
-    reader: &mut Reader,
-    surfaces: &mut rustc_hash::FxHashSet<(String, String)>,
-) -> TantivyDocument {
+fn document(entry: &Entry, fields: Fields, ordinal: usize, reader: &mut Reader) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     let [name, institution, kind, about] = fields.words;
     let texts: [(Field, &[&LocalText]); WORD_FIELDS] = [
@@ -111,31 +105,21 @@ fn document(
         (kind, &[&entry.service_type_name, &entry.institution_kind_name]),
         (about, &[&entry.description, &entry.eligibility, &entry.cost]),
     ];
+    let mut keys: Vec<Rc<str>> = Vec::new();
     for (field, texts) in texts {
-        let mut keys: Vec<&str> = Vec::new();
-        let mut owned: Vec<String> = Vec::new();
+        keys.clear();
         for text in texts {
             for language in Language::ALL {
-                let Some(text) = text.only_in(language) else { continue };
-                reader.read(text, language, |word, found| {
-                    for key in found {
-                        if field == about && key.starts_with('=') {
-                            continue;
-                        }
-                        owned.push(key.clone());
-                        if !key.starts_with('=') && word.chars().count() >= 4 {
-                            let pair = (word.to_owned(), key.clone());
-                            if !surfaces.contains(&pair) {
-                                surfaces.insert(pair);
-                            }
-                        }
-                    }
-                });
+                if let Some(text) = text.only_in(language) {
+                    reader.read(text, language, &mut keys);
+                }
             }
         }
-        owned.sort_unstable();
-        owned.dedup();
-        keys.extend(owned.iter().map(String::as_str));
+        if field == about {
+            keys.retain(|key| !key.starts_with('='));
+        }
+        keys.sort_unstable();
+        keys.dedup();
         if !keys.is_empty() {
             document.add_pre_tokenized_text(field, pre_tokenized(&keys));
         }
@@ -153,10 +137,10 @@ fn document(
     document
 }
 
-fn pre_tokenized(keys: &[&str]) -> PreTokenizedString {
+fn pre_tokenized(keys: &[Rc<str>]) -> PreTokenizedString {
     let tokens = keys
         .iter()
-        .map(|key| Token { text: (*key).to_owned(), position: 0, position_length: 1, ..Token::default() })
+        .map(|key| Token { text: key.as_ref().to_owned(), position: 0, position_length: 1, ..Token::default() })
         .collect();
     PreTokenizedString { text: String::new(), tokens }
 }

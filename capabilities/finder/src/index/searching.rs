@@ -14,8 +14,9 @@ use crate::words::Token;
 
 /// How much a word says by the field it stands in: name, institution, kind, everything else.
 const FIELD_WEIGHTS: [f32; WORD_FIELDS] = [1.0, 0.9, 0.95, 0.45];
-/// Words that more than this share of services contain say nothing.
-const COMMONEST: f32 = 0.5;
+
+/// Where there are so few services, even common words tell them apart.
+const FEW: f32 = 20.0;
 
 /// One generation, open for reading.
 pub(crate) struct Searcher {
@@ -104,11 +105,13 @@ impl Searcher {
     }
 
     /// Scores every service by the words it shares with the question: for each word the best of its readings
-    /// and fields counts, and rare words count more. Only words that `counts` says matter.
+    /// and fields counts, and rare words count more. Only words that `counts` says matter, and none that stand in a
+    /// larger share of services than `commonest`.
     pub(crate) fn score_words(
         &self,
         tokens: &[Token],
         counts: impl Fn(&Token) -> bool,
+        commonest: f32,
     ) -> Result<WordScores, CannotIndex> {
         let all = self.len() as f32;
         let mut scores = vec![0.0_f32; self.len()];
@@ -135,7 +138,7 @@ impl Searcher {
             }
             if let Some(most) = frequencies.values().max() {
                 let frequency = *most as f32;
-                if frequency / all > COMMONEST && all > 20.0 {
+                if frequency / all > commonest && all > FEW {
                     continue;
                 }
                 rarity_of_word = (1.0 + all / frequency).ln();

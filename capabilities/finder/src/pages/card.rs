@@ -95,7 +95,7 @@ fn card(house: &House, visit: &Visit, shown: &Shown, number: usize, now: jiff::c
         place: institution.locality.clone().or_else(|| institution.address.city.clone()).unwrap_or_default(),
         away: hit
             .distance_km
-            .map(|km| t.phrase("find-away").with("distance", t.distance(km)).to_string())
+            .map(|km| away(km, t))
             .unwrap_or_default(),
         why: why(house, &hit.reason, t),
         open,
@@ -104,6 +104,16 @@ fn card(house: &House, visit: &Visit, shown: &Shown, number: usize, now: jiff::c
         is_duty: duty,
         is_example: service.is_example,
         is_unofficial: service.provenance.source.starts_with("secondary_"),
+    }
+}
+
+/// Because most points are the middle of a town or village, a short distance is not told in metres.
+fn away(kilometres: f64, t: &Speak) -> String {
+    const SAME_PLACE_KM: f64 = 2.0;
+    if kilometres < SAME_PLACE_KM {
+        t.say("find-near")
+    } else {
+        t.phrase("find-away").with("distance", t.distance(kilometres.round())).to_string()
     }
 }
 

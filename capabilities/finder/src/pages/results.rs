@@ -147,7 +147,7 @@ fn understood(
         let words: String = question.text.chars().take(120).collect();
         t.phrase("find-understood-words").with("words", words).to_string()
     };
-    let said = |place: &territory::Place| t.phrase("find-here").with("place", label(place, t)).to_string();
+    let said = |place: &territory::Place| t.phrase("find-here").with("place", territory::label(place, t)).to_string();
     let (here, unknown, others) = match place {
         Where::Unsaid => (String::new(), String::new(), Vec::new()),
         Where::Unknown(text) => {
@@ -161,25 +161,13 @@ fn understood(
                     let mut with = asked.clone();
                     with.set("place", other.teryt.as_str());
                     with.remove("page");
-                    (label(other, t), with.address(&visit.address(RESULTS)))
+                    (territory::label(other, t), with.address(&visit.address(RESULTS)))
                 })
                 .collect();
             (said(taken), String::new(), others)
         }
     };
     Understood { needs, place: here, place_unknown: unknown, place_unsaid: *place == Where::Unsaid, others }
-}
-
-/// A place as one says it: its name, then the gmina and powiat that tell it from others.
-pub fn label(place: &territory::Place, t: &Speak) -> String {
-    let mut parts = vec![place.name.clone()];
-    if let Some(gmina) = &place.gmina {
-        parts.push(t.phrase("find-here-gmina").with("name", gmina.clone()).to_string());
-    }
-    if let Some(powiat) = &place.powiat {
-        parts.push(t.phrase("find-here-powiat").with("name", powiat.clone()).to_string());
-    }
-    parts.join(", ")
 }
 
 /// The same results as a table to take away: at most a hundred.

@@ -287,7 +287,7 @@ impl Thesaurus {
         let strongest = candidates.iter().map(|candidate| candidate.3).fold(0.0, f32::max);
         let head = candidates
             .iter()
-            .filter(|candidate| !qualifies(candidate.0, candidate.1.words))
+            .filter(|candidate| !self.is_general(candidate.0) && !qualifies(candidate.0, candidate.1.words))
             .map(|candidate| candidate.3)
             .fold(0.0, f32::max);
         let has_head = head >= WEAKEST_HEAD * strongest;
@@ -424,20 +424,28 @@ fn add_once(into: &mut Vec<String>, from: &[String]) {
 
 /// Fills every slot that must be filled, each with a word of its own.
 fn fit(phrase: &Phrase, fillings: &[Filling], tokens: &[Token], nie: Option<u32>) -> Option<Fit> {
-    let slots: Vec<&[Filling]> = fillings.chunk_by(|a, b| a.slot == b.slot).collect();
-    let required = slots.iter().filter(|slot| !phrase.slots[usize::from(slot[0].slot)].optional).count();
+    // Most phrases share one common word with the question and nothing else: they go before anything is allocated.
+    let mut filled = 0_u128;
+    let (mut required, mut at_most) = (0, 0.0);
+    for slot in fillings.chunk_by(|a, b| a.slot == b.slot) {
+        filled |= 1 << slot[0].slot;
+        required += usize::from(!phrase.slots[usize::from(slot[0].slot)].optional);
+        at_most += slot.iter().map(|filling| filling.weight).fold(0.0, f32::max);
+    }
     if required == 0 {
         return None;
     }
-    let mut order = slots;
     // What is not said at all counts against the phrase as the least of its words would have counted for it.
     let missing: f32 = if required == phrase.required {
         0.0
     } else {
-        let filled = |at: usize| order.iter().any(|slot| usize::from(slot[0].slot) == at);
-        let unfilled = phrase.slots.iter().enumerate().filter(|(at, slot)| !slot.optional && !filled(*at));
+        let unfilled = phrase.slots.iter().enumerate().filter(|(at, slot)| !slot.optional && filled >> at & 1 == 0);
         unfilled.map(|(_, slot)| slot.least_weight).sum()
     };
+    if missing > 0.0 && (at_most < LEAST_EVIDENCE_OF_PART || at_most / (at_most + missing) < LEAST_SAID) {
+        return None;
+    }
+    let mut order: Vec<&[Filling]> = fillings.chunk_by(|a, b| a.slot == b.slot).collect();
     // Required slots first, those with the fewest words first of all.
     order.sort_by_key(|slot| (phrase.slots[usize::from(slot[0].slot)].optional, slot.len()));
     let mut best: Option<(f32, u128)> = None;
