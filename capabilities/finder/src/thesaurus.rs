@@ -123,6 +123,8 @@ pub struct Thesaurus {
     phrases: Vec<Phrase>,
     keys: FxHashMap<String, u32>,
     postings: Vec<Posting>,
+    /// How many phrases each need has.
+    phrases_of_need: Vec<f32>,
     /// The key of "nie".
     nie: Option<u32>,
     surfaces: Surfaces,

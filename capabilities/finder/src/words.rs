@@ -242,8 +242,11 @@ pub(crate) fn read_word(word: &str, language: Language) -> Vec<String> {
 }
 
 /// The keys of a word of the thesaurus, which is written as a dictionary would: itself when it is a base form,
-/// otherwise the base forms it may belong to.
+/// otherwise the base forms it may belong to. `=domu` is that very form and no other.
 pub(crate) fn read_thesaurus_word(word: &str, language: Language) -> Vec<String> {
+    if let Some(exact) = word.strip_prefix('=') {
+        return vec![format!("={}", fold(exact))];
+    }
     let folded = fold(word).into_owned();
     match language {
         Language::English => vec![format!("e{}", stem_english(&folded))],

@@ -83,7 +83,7 @@ impl Meaning {
         let unserved = believed.first().is_some_and(|first| {
             // Somebody else's help that explains as much would mislead.
             let hidden = believed.iter().skip(1).any(|other| {
-                !served(other) && other.evidence >= 0.95 * first.evidence && first.words & !other.words == 0
+                !served(other) && other.evidence >= 0.88 * first.evidence && first.words & !other.words == 0
             });
             let saved = believed.iter().skip(1).any(|other| {
                 let strong = other.strength > 0.6 || other.evidence >= 0.8 * first.evidence;

@@ -369,6 +369,12 @@ impl Compiler {
             let weights = slot.keys.iter().map(|&key| postings[key as usize].weight);
             slot.least_weight = weights.fold(f32::INFINITY, f32::min);
         }
+        let mut phrases_of_need = vec![0.0_f32; self.needs.len()];
+        for phrase in &phrases {
+            if let Kind::Need(need) = phrase.says {
+                phrases_of_need[usize::from(need)] += 1.0;
+            }
+        }
         let mut thesaurus = Thesaurus {
             needs: self.needs,
             terms: self.terms,
@@ -378,6 +384,7 @@ impl Compiler {
             phrases,
             keys: self.keys,
             postings,
+            phrases_of_need,
             nie,
             surfaces: Surfaces::build([]),
         };
