@@ -1,7 +1,6 @@
-// Every page a visitor can come to, with its path in each language. A page that is not listed here is not looked at,
-// so `stories/links.test.mjs` holds this list against every link the pages themselves offer.
-//
-// A path may hold a placeholder, filled once with something the demo region really has.
+// Every page a visitor can come to. The server itself names its pages (`/api/routes.json`, one address in each
+// language); here stands what to ask each of them for, so that a page is seen in every state that looks different.
+// A page of the server without a state here fails `stories/links.test.mjs`.
 
 import { origin } from './instruments/place.mjs';
 
@@ -9,40 +8,125 @@ export const LANGUAGES = ['pl', 'en', 'uk'];
 export const WIDTHS = [320, 1280];
 export const THEMES = ['light', 'dark', 'contrast'];
 
-/** name, paths by language, and what is special about the page. */
-export const CATALOGUE = [
-  { name: 'front', pl: '/pl/', en: '/en/', uk: '/uk/' },
-  {
-    name: 'results',
-    pl: '/pl/szukaj?q=opieka&place={place}',
-    en: '/en/search?q=care&place={place}',
-    uk: '/uk/search?q=догляд&place={place}',
-  },
-  { name: 'missing', pl: '/pl/nie-ma-takiej', en: '/en/no-such-page', uk: '/uk/no-such-page', status: 404 },
+/** Files to take away: asked for, but not looked at. */
+export const FILES = ['/pl/pomoc/tabela.csv'];
+
+/** Doors that every site has and that stand in no list of pages. */
+const OF_THE_SITE = [
+  ['/pl/wyglad', '/en/display', '/uk/vyhliad'],
+  ['/pl/nie-ma-takiej', '/en/no-such-page', '/uk/nemaie-takoi'],
 ];
 
-let filled;
+const CARE = { pl: 'opieka nad mamą po udarze', en: 'care for my mother after a stroke', uk: 'догляд за мамою після інсульту' };
+const VIOLENCE = { pl: 'mąż mnie bije', en: 'my husband beats me', uk: 'чоловік мене б’є' };
+const LIMANOWA = '1207011';
 
-/** What stands for each placeholder, asked of the running server once. */
-async function samples() {
-  if (filled) return filled;
-  const answer = await fetch(`${origin}/api/v1/find?q=opieka&lang=pl&limit=1`);
-  if (!answer.ok) throw new Error(`/api/v1/find answers ${answer.status}`);
-  const { results } = await answer.json();
-  if (!results?.length) throw new Error('the demo region has no service for “opieka”');
-  filled = { service: results[0].id };
-  return filled;
+/**
+ * States of each page, by its Polish address: a name, the sample that fills its `{id}` or `{teryt}`, its query (a word,
+ * or one for each language), the status it answers with, and whether its form is sent empty first (`sent`).
+ */
+const STATES = {
+  '/pl': [{ name: 'front' }],
+  '/pl/pomoc': [
+    { name: 'results', query: { q: CARE, place: LIMANOWA } },
+    { name: 'results-several-places', query: { q: CARE, place: 'Limanowa' } },
+    { name: 'results-narrowed', query: { q: CARE, place: LIMANOWA, radius: '40', access: 'wheelchair' } },
+    { name: 'results-fallback', query: { q: 'xyzzyq', place: LIMANOWA } },
+    { name: 'results-unknown-place', query: { q: CARE, place: 'Nibylandia' } },
+    { name: 'results-urgent', query: { q: VIOLENCE, place: LIMANOWA } },
+    { name: 'results-unasked' },
+  ],
+  '/pl/pomoc/mapa': [{ name: 'map', query: { q: CARE, place: LIMANOWA } }],
+  '/pl/od-czego-zaczac': [
+    { name: 'guide-1' },
+    { name: 'guide-1-refused', query: { step: '1' } },
+    { name: 'guide-2', query: { step: '1', topic: 'care' } },
+    { name: 'guide-3', query: { step: '2', topic: 'care', for: 'senior' } },
+    { name: 'guide-4', query: { step: '3', topic: 'care', for: 'senior', place: LIMANOWA } },
+  ],
+  '/pl/usluga/{id}': [
+    { name: 'service', sample: 'ordinary' },
+    { name: 'service-duty', sample: 'duty' },
+    { name: 'service-places', sample: 'places' },
+    { name: 'service-example', sample: 'example' },
+    { name: 'service-print', sample: 'places', query: { print: '1' }, paper: true },
+  ],
+  '/pl/usluga/{id}/zglos-blad': [
+    { name: 'report', sample: 'ordinary' },
+    { name: 'report-refused', sample: 'ordinary', sent: true, status: 422 },
+  ],
+  '/pl/usluga/{id}/zglos-blad/dziekujemy': [{ name: 'report-thanks', sample: 'ordinary' }],
+  '/pl/instytucja/{id}': [{ name: 'institution', sample: 'institution' }],
+  '/pl/gmina/{teryt}': [{ name: 'gmina', sample: 'gmina' }],
+  '/pl/powiat/{teryt}': [{ name: 'powiat', sample: 'powiat' }],
+  '/pl/region': [{ name: 'region' }],
+  '/pl/jak-to-dziala': [{ name: 'how' }],
+  '/pl/prywatnosc': [{ name: 'privacy' }],
+  '/pl/deklaracja-dostepnosci': [{ name: 'declaration' }],
+  '/pl/otwarte-dane': [{ name: 'open-data' }],
+  '/pl/wyglad': [{ name: 'display' }],
+  '/pl/nie-ma-takiej': [{ name: 'missing', status: 404 }],
+};
+
+async function text(path) {
+  const answer = await fetch(origin + path);
+  if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
+  return answer.text();
 }
 
-/** The pages of one language with their real paths. */
+/** The first service in the results of a question whose card fits. */
+async function serviceFrom(question, fits) {
+  const html = await text(`/pl/pomoc?q=${encodeURIComponent(question)}&place=${LIMANOWA}`);
+  const cards = html.split('<li class="card" id="result-').slice(1).map((rest) => rest.split('</li>')[0]);
+  const card = cards.find(fits);
+  if (!card) throw new Error(`no service fits in the results of “${question}”`);
+  return card.match(/\/pl\/usluga\/([0-9a-f-]+)/)[1];
+}
+
+const isTagged = (card) => /class="tag[ "]/.test(card);
+let asked;
+
+/** What fills the addresses: real entries of the demo region, each of another sort. */
+function samples() {
+  asked ??= (async () => {
+    const ordinary = await serviceFrom('psycholog', (card) => !isTagged(card));
+    const institution = (await text(`/pl/usluga/${ordinary}`)).match(/\/pl\/instytucja\/([0-9a-f-]+)/)[1];
+    return {
+      ordinary,
+      institution,
+      duty: await serviceFrom('praca socjalna', (card) => card.includes('obowiązek')),
+      places: await serviceFrom('dom pomocy społecznej', (card) => /woln(e|ych) miejsc/.test(card)),
+      example: await serviceFrom('urząd pracy', (card) => card.includes('przykład')),
+      gmina: LIMANOWA,
+      powiat: LIMANOWA.slice(0, 4),
+    };
+  })();
+  return asked;
+}
+
+/** Addresses of every page the server says it has, as `{ pl, en, uk }`. */
+export async function routes() {
+  const listed = JSON.parse(await text('/api/routes.json'));
+  return [...listed, ...OF_THE_SITE].map(([pl, en, uk]) => ({ pl, en, uk }));
+}
+
+/** Polish addresses of pages that nobody looks at. */
+export async function unseen() {
+  return (await routes()).map((route) => route.pl).filter((path) => !(path in STATES) && !FILES.includes(path));
+}
+
+/** Every state of every page in one language, with its real path. */
 export async function pages(language) {
-  const values = await samples();
-  return CATALOGUE.map((entry) => ({
-    name: entry.name,
-    status: entry.status ?? 200,
-    path: entry[language].replace(/\{(\w+)\}/g, (_, name) => {
-      if (!(name in values)) throw new Error(`nothing is known for {${name}} of ${entry.name}`);
-      return encodeURIComponent(values[name]);
-    }),
+  const [known, values] = [await routes(), await samples()];
+  return known.flatMap((route) => (STATES[route.pl] ?? []).map((state) => {
+    const path = route[language].replace(/\{\w+\}/, () => encodeURIComponent(values[state.sample]));
+    const query = new URLSearchParams(Object.entries(state.query ?? {})
+      .map(([name, value]) => [name, typeof value === 'string' ? value : value[language]]));
+    return { ...state, status: state.status ?? 200, path: query.size ? `${path}?${query}` : path };
   }));
+}
+
+/** One page by its name. */
+export async function page(language, name) {
+  return (await pages(language)).find((one) => one.name === name) ?? Promise.reject(new Error(`there is no page ${name}`));
 }

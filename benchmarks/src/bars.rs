@@ -4,7 +4,7 @@
 //! name of the place as they would type it. Beside it stand the peers on the same texts. An acceptable answer is one
 //! that the file names; an answer that is marked as the fallback is never counted as one.
 
-use std::{collections::BTreeMap, path::PathBuf, process::ExitCode, time::Instant};
+use std::{collections::BTreeMap, path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use vocabulary::{Language, Teryt};
 
 use crate::{
-    figures::{Times, share, verdict},
+    figures::{Timing, Worker, share, verdict},
     house,
     peers::{Document, Postgres, Sqlite, around},
 };
@@ -73,6 +73,13 @@ struct Place {
     teryt: String,
 }
 
+impl Place {
+    /// The units whose services may be used there; none named where nobody said where they are.
+    fn units(&self) -> Result<Vec<String>> {
+        Ok(if self.teryt.is_empty() { Vec::new() } else { around(&self.teryt.parse::<Teryt>()?) })
+    }
+}
+
 /// What one engine showed.
 struct Shown {
     ids: Vec<String>,
@@ -99,7 +106,8 @@ impl Tally {
             return !right;
         }
         self.answerable += 1;
-        let rank = shown.ids.iter().position(|id| query.relevant_ids.contains(id)).filter(|_| !shown.fallback);
+        let rank =
+            shown.ids.iter().position(|id| query.relevant_ids.contains(id)).filter(|_| !shown.fallback);
         self.first += usize::from(rank == Some(0));
         self.among_three += usize::from(rank.is_some_and(|rank| rank < 3));
         rank != Some(0)
@@ -125,57 +133,69 @@ pub async fn run(bars: &Bars) -> Result<ExitCode> {
     let loaded = house::load(&database, &bars.pack).await?;
     let finder = house::finder(&database, &folder.path().join("index")).await?;
     let documents: Vec<Document> = house::entries(&database).await?.iter().map(Document::of).collect();
-    println!("{loaded} services loaded, {} in the index; {} questions", finder.index.services(), queries.len());
+    println!(
+        "{loaded} services loaded, {} in the index; {} questions",
+        finder.index.services(),
+        queries.len()
+    );
 
-    let mut engines: Vec<(&str, Vec<Shown>, Times)> = Vec::new();
-    let (mut all, mut times) = (Vec::new(), Vec::new());
+    let mut engines: Vec<(&str, Vec<Shown>, Timing)> = Vec::new();
+    let (mut all, mut timing) = (Vec::new(), Timing::of(Worker::ThisThread));
     for query in &queries {
         let place = match bars.place {
             Said::Name => query.place.text.clone(),
             Said::Teryt => query.place.teryt.clone(),
         };
-        let question =
-            Question { text: query.text.clone(), place, filters: Filters::default(), limit: RESULTS, skip: 0 };
-        let started = Instant::now();
+        let question = Question {
+            text: query.text.clone(),
+            place,
+            filters: Filters::default(),
+            limit: RESULTS,
+            skip: 0,
+        };
+        timing.begin();
         let found = answer(&finder, &question, query.lang.parse().unwrap_or(Language::Polish))?.found;
-        times.push(started.elapsed());
+        timing.end();
         let ids = found.results.into_iter().map(|hit| hit.source_id).collect();
         all.push(Shown { ids, fallback: found.fallback });
     }
-    engines.push(("finder", all, Times::of(&times)));
+    engines.push(("finder", all, timing));
 
     let mut sqlite = Sqlite::build(&folder.path().join("fts5.sqlite"), &documents).await?;
-    let (mut all, mut times) = (Vec::new(), Vec::new());
+    let (mut all, mut timing) = (Vec::new(), Timing::of(Sqlite::worker()));
     for query in &queries {
-        let units = around(&query.place.teryt.parse::<Teryt>()?);
-        let started = Instant::now();
+        let units = query.place.units()?;
+        timing.begin();
         let ids = sqlite.ask(&query.text, &units, RESULTS).await?;
-        times.push(started.elapsed());
+        timing.end();
         all.push(Shown { ids, fallback: false });
     }
-    engines.push(("SQLite FTS5", all, Times::of(&times)));
+    engines.push(("SQLite FTS5", all, timing));
 
     if let Some(url) = &bars.postgres {
         let mut postgres = Postgres::build(url, &documents).await?;
         // The first question of a connection reads the dictionary, which takes seconds and says nothing.
         postgres.ask("posiłek", &[], 1).await?;
-        let (mut all, mut times) = (Vec::new(), Vec::new());
+        let (mut all, mut timing) = (Vec::new(), Timing::of(postgres.worker().await?));
         for query in &queries {
-            let units = around(&query.place.teryt.parse::<Teryt>()?);
-            let started = Instant::now();
+            let units = query.place.units()?;
+            timing.begin();
             let ids = postgres.ask(&query.text, &units, RESULTS).await?;
-            times.push(started.elapsed());
+            timing.end();
             all.push(Shown { ids, fallback: false });
         }
         postgres.drop().await?;
-        engines.push(("PostgreSQL", all, Times::of(&times)));
+        engines.push(("PostgreSQL", all, timing));
     } else {
         println!("PostgreSQL was not asked: name a server with --postgres postgres://…");
     }
 
     let total = print(&queries, &engines, bars.failures);
     let bars = [
-        (format!("acceptable among the first 3 for ≥ {AMONG_THREE} %"), total.per_cent(total.among_three) >= AMONG_THREE),
+        (
+            format!("acceptable among the first 3 for ≥ {AMONG_THREE} %"),
+            total.per_cent(total.among_three) >= AMONG_THREE,
+        ),
         (format!("acceptable first for ≥ {FIRST} %"), total.per_cent(total.first) >= FIRST),
         ("the right fallback wherever nothing fits".to_owned(), total.right_fallback == total.unanswerable),
     ];
@@ -187,7 +207,7 @@ pub async fn run(bars: &Bars) -> Result<ExitCode> {
 }
 
 /// Prints the table, by style and in all; gives the finder's tally of all.
-fn print(queries: &[Query], engines: &[(&str, Vec<Shown>, Times)], failures: bool) -> Tally {
+fn print(queries: &[Query], engines: &[(&str, Vec<Shown>, Timing)], failures: bool) -> Tally {
     const ALL: &str = "all";
     let mut rows: BTreeMap<(bool, &str), Vec<Tally>> = BTreeMap::new();
     for (number, query) in queries.iter().enumerate() {
@@ -197,8 +217,11 @@ fn print(queries: &[Query], engines: &[(&str, Vec<Shown>, Times)], failures: boo
                 let short = tallies[at].count(query, &shown[number]);
                 if failures && short && at == 0 && style.0 {
                     println!("{} {engine}: {} | {}", query.qid, query.text, query.place.text);
-                    println!("    got  {}{}", shown[number].ids[..shown[number].ids.len().min(4)].join(" "),
-                        if shown[number].fallback { " (fallback)" } else { "" });
+                    println!(
+                        "    got  {}{}",
+                        shown[number].ids[..shown[number].ids.len().min(4)].join(" "),
+                        if shown[number].fallback { " (fallback)" } else { "" }
+                    );
                     let wanted = if query.no_answer { &query.fallback_ids } else { &query.relevant_ids };
                     println!("    want {}", wanted.iter().take(5).cloned().collect::<Vec<_>>().join(" "));
                 }
@@ -227,8 +250,11 @@ fn print(queries: &[Query], engines: &[(&str, Vec<Shown>, Times)], failures: boo
     }
     let times: String = engines
         .iter()
-        .map(|(_, _, times)| format!(" | {:<27}", format!("{:.2} / {:.2}", times.median(), times.p99())))
+        .map(|(_, _, timing)| {
+            let times = timing.processor();
+            format!(" | {:<27}", format!("{:.2} / {:.2}", times.median(), times.p99()))
+        })
         .collect();
-    println!("{:<20}{times}", "ms, median / p99");
+    println!("{:<20}{times}", "ms, median/p99");
     rows.get(&(true, ALL)).and_then(|tallies| tallies.first()).copied().unwrap_or_default()
 }

@@ -40,9 +40,35 @@ const SAME: &[&str] = &["units.csv", "localities.csv", "postcodes.csv", "codelis
 
 /// Patrons of copies, as real places have them.
 const PATRONS: &[&str] = &[
-    "Słoneczna", "Nadzieja", "Promyk", "Jutrzenka", "Arka", "Betania", "Przystań", "Zacisze", "Wspólnota", "Razem",
-    "Źródło", "Tęcza", "Ostoja", "Latarnia", "Dolina", "Krokus", "Jaskółka", "Wrzos", "Kasztan", "Pod Lipami", "Most",
-    "Iskra", "Horyzont", "Zielony Dom", "Bocianie Gniazdo", "Kalina", "Modrzew", "Skowronek", "Jarzębina",
+    "Słoneczna",
+    "Nadzieja",
+    "Promyk",
+    "Jutrzenka",
+    "Arka",
+    "Betania",
+    "Przystań",
+    "Zacisze",
+    "Wspólnota",
+    "Razem",
+    "Źródło",
+    "Tęcza",
+    "Ostoja",
+    "Latarnia",
+    "Dolina",
+    "Krokus",
+    "Jaskółka",
+    "Wrzos",
+    "Kasztan",
+    "Pod Lipami",
+    "Most",
+    "Iskra",
+    "Horyzont",
+    "Zielony Dom",
+    "Bocianie Gniazdo",
+    "Kalina",
+    "Modrzew",
+    "Skowronek",
+    "Jarzębina",
 ];
 
 /// Writes a pack of so many services into the folder; says of how many institutions they are.
@@ -51,7 +77,8 @@ pub fn grow(pack: &Path, services: usize, into: &Path) -> Result<usize> {
     for name in SAME {
         let from = pack.join(name);
         if from.is_file() {
-            std::fs::copy(&from, into.join(name)).with_context(|| format!("{} cannot be copied", from.display()))?;
+            std::fs::copy(&from, into.join(name))
+                .with_context(|| format!("{} cannot be copied", from.display()))?;
         }
     }
     let ground = Ground::read(pack)?;
@@ -150,7 +177,8 @@ impl Ground {
         }
         let place = gminas.iter().enumerate().map(|(at, [teryt, ..])| (teryt.clone(), at)).collect();
         let localities = Sheet::read(&pack.join("localities.csv"))?;
-        let names = localities.rows.iter().map(|row| localities.cell(row, "name").to_owned()).collect::<Vec<_>>();
+        let names =
+            localities.rows.iter().map(|row| localities.cell(row, "name").to_owned()).collect::<Vec<_>>();
         if names.is_empty() {
             bail!("{} names no locality in localities.csv", pack.display());
         }
@@ -215,7 +243,8 @@ impl Ground {
         if copy == 0 {
             return sheet.with(row, &[]);
         }
-        let (home, slug) = sheet.cell(row, "id").rsplit_once("--").unwrap_or((sheet.cell(row, "id"), "service"));
+        let (home, slug) =
+            sheet.cell(row, "id").rsplit_once("--").unwrap_or((sheet.cell(row, "id"), "service"));
         let description = format!(
             "{} Zapraszamy mieszkańców miejscowości {} i {} do placówki „{}”.",
             sheet.cell(row, "description"),
@@ -254,13 +283,20 @@ mod tests {
         let write = |name: &str, text: &str| std::fs::write(pack.join(name), text).expect("a file");
         write("units.csv", UNITS);
         write("localities.csv", "sym,name,teryt\n1,Tomice,1218012\n");
-        write("institutions.csv", "id,kind,name,teryt,location_teryt,coverage\nops-1,ops,OPS,1218012,1218012,1218012\n");
-        write("services.csv", "id,institution_id,name,service_type,coverage\nops-1--meal,ops-1,Posiłek,meal,1218012;1218;12\n");
+        write(
+            "institutions.csv",
+            "id,kind,name,teryt,location_teryt,coverage\nops-1,ops,OPS,1218012,1218012,1218012\n",
+        );
+        write(
+            "services.csv",
+            "id,institution_id,name,service_type,coverage\nops-1--meal,ops-1,Posiłek,meal,1218012;1218;12\n",
+        );
 
         assert_eq!(grow(&pack, 2, &into).expect("grown"), 2);
 
         let grown = Sheet::read(&into.join("services.csv")).expect("services");
-        let cells = |row: usize| ["id", "institution_id", "coverage"].map(|name| grown.cell(&grown.rows[row], name));
+        let cells =
+            |row: usize| ["id", "institution_id", "coverage"].map(|name| grown.cell(&grown.rows[row], name));
         assert_eq!(cells(0), ["ops-1--meal", "ops-1", "1218012;1218;12"]);
         assert_eq!(cells(1), ["ops-1-c1--meal", "ops-1-c1", "1219012;1219;12"]);
     }

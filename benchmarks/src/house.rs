@@ -11,8 +11,13 @@ use territory::Gazetteer;
 use vocabulary::Actor;
 
 /// The tables that finding needs, lowest first.
-const MIGRATIONS: &[Migrations] =
-    &[jobs::MIGRATIONS, territory::MIGRATIONS, institutions::MIGRATIONS, directory::MIGRATIONS, finder::MIGRATIONS];
+const MIGRATIONS: &[Migrations] = &[
+    jobs::MIGRATIONS,
+    territory::MIGRATIONS,
+    institutions::MIGRATIONS,
+    directory::MIGRATIONS,
+    finder::MIGRATIONS,
+];
 
 fn context() -> Context {
     Context::now(Actor::System("benchmarks"))

@@ -51,13 +51,32 @@ pub struct Web {
 
 /// Places that everybody has in their pack.
 const PLACES: &[&str] = &[
-    "Wadowice", "Nowy Targ", "Limanowa", "Bochnia", "Gorlice", "Kraków", "Tarnów", "Miechów", "Olkusz", "Zakopane",
-    "Brzesko", "Skawina", "Sucha Beskidzka", "Proszowice", "Wieliczka", "Chrzanów", "Krynica-Zdrój",
+    "Wadowice",
+    "Nowy Targ",
+    "Limanowa",
+    "Bochnia",
+    "Gorlice",
+    "Kraków",
+    "Tarnów",
+    "Miechów",
+    "Olkusz",
+    "Zakopane",
+    "Brzesko",
+    "Skawina",
+    "Sucha Beskidzka",
+    "Proszowice",
+    "Wieliczka",
+    "Chrzanów",
+    "Krynica-Zdrój",
 ];
 
 /// Asks for pages and for answers of the interface; fails when the page misses its bar.
 pub async fn run(web: &Web) -> Result<ExitCode> {
-    let host = web.address.trim_end_matches('/').strip_prefix("http://").context("the address must begin with http://")?;
+    let host = web
+        .address
+        .trim_end_matches('/')
+        .strip_prefix("http://")
+        .context("the address must begin with http://")?;
     let questions = everyday::asked(PLACES, 1_000);
     let mut holds = true;
     for (what, path, judged) in [
@@ -70,7 +89,8 @@ pub async fn run(web: &Web) -> Result<ExitCode> {
         // One round that is not counted warms the server up.
         load(host, &requests, web.connections, Duration::from_secs(1)).await?;
         let started = Instant::now();
-        let (times, refused, bytes) = load(host, &requests, web.connections, Duration::from_secs(web.seconds)).await?;
+        let (times, refused, bytes) =
+            load(host, &requests, web.connections, Duration::from_secs(web.seconds)).await?;
         let a_second = times.count() as f64 / started.elapsed().as_secs_f64();
         print!(
             "{what:<14}{a_second:>7.0} requests/s, median {:.1} ms, p99 {:.1} ms, longest {:.1} ms, {:.1} kB an answer",
@@ -113,7 +133,8 @@ async fn load(
         .map(|connection| {
             let (requests, host) = (Arc::clone(requests), host.to_owned());
             tokio::spawn(async move {
-                let socket = TcpStream::connect(&host).await.with_context(|| format!("{host} does not answer"))?;
+                let socket =
+                    TcpStream::connect(&host).await.with_context(|| format!("{host} does not answer"))?;
                 socket.set_nodelay(true)?;
                 let mut socket = BufReader::new(socket);
                 let (mut times, mut refused, mut bytes) = (Vec::new(), 0_usize, 0_usize);
@@ -121,7 +142,8 @@ async fn load(
                 while Instant::now() < until {
                     let started = Instant::now();
                     let asked = exchange(&mut socket, &requests[next % requests.len()]);
-                    let (status, body) = tokio::time::timeout(PATIENCE, asked).await.context("an answer took too long")??;
+                    let (status, body) =
+                        tokio::time::timeout(PATIENCE, asked).await.context("an answer took too long")??;
                     times.push(started.elapsed());
                     refused += usize::from(status != 200);
                     bytes += body;
@@ -195,7 +217,9 @@ async fn exchange(socket: &mut BufReader<TcpStream>, request: &[u8]) -> Result<(
     loop {
         line.clear();
         socket.read_line(&mut line).await?;
-        let Ok(size) = usize::from_str_radix(line.trim_end(), 16) else { bail!("{line:?} is not the size of a chunk") };
+        let Ok(size) = usize::from_str_radix(line.trim_end(), 16) else {
+            bail!("{line:?} is not the size of a chunk")
+        };
         // The chunk ends with a line break of its own; the last one is empty.
         body.resize(size + 2, 0);
         socket.read_exact(&mut body).await?;

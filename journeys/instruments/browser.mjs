@@ -53,9 +53,16 @@ export async function visitor(browser, { width = 1280, theme = 'light', scripts 
     context,
     page,
     trespasses,
-    /** Goes to a path and expects a page (or the status named). */
-    async go(path, status = 200) {
-      const response = await page.goto(origin + path, { waitUntil: 'load' });
+    /** Goes to a page of the catalogue, sends its form empty if it says so, and expects its status. */
+    async go({ path, status = 200, sent = false }) {
+      let response = await page.goto(origin + path, { waitUntil: 'load' });
+      if (sent) {
+        [response] = await Promise.all([
+          page.waitForResponse((one) => one.request().method() === 'POST'),
+          page.click('main form button'),
+        ]);
+        await page.waitForLoadState('load');
+      }
       // A page that is meant to be missing makes Chromium itself write a line; that one is expected.
       if (status >= 400) trespasses.splice(0, trespasses.length, ...trespasses.filter((line) => !line.includes(`status of ${status}`)));
       if (response.status() !== status) throw new Error(`${path}: status ${response.status()}, expected ${status}`);

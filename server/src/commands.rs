@@ -2,6 +2,7 @@
 
 mod demo;
 mod doctor;
+mod export;
 mod import;
 mod migrate;
 mod serve;
@@ -62,6 +63,8 @@ enum Command {
     },
     /// Takes in files: a region pack, tables of institutions and services, HSDS, units, boundaries.
     Import(import::Import),
+    /// Writes files: templates, the whole directory as tables or HSDS.
+    Export(export::Export),
     /// Brings the database to the shape this version needs.
     Migrate {
         #[command(flatten)]
@@ -90,6 +93,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
                 serve::run(settings, serve::Announce::Plainly).await
             }
             Command::Import(import) => import::run(settings, import).await,
+            Command::Export(export) => export::run(settings, export).await,
             Command::Migrate { place } => {
                 settings.lay(place);
                 migrate::run(&settings).await

@@ -25,7 +25,7 @@ pub const MIGRATIONS: &[Migrations] = &[
 ];
 
 /// The words of all crates that speak.
-pub const WORDS: &[Words] = &[web::WORDS, spreadsheets::WORDS, territory::WORDS, directory::WORDS, finder::WORDS, about::WORDS];
+pub const WORDS: &[Words] = &[web::WORDS, spreadsheets::WORDS, territory::WORDS, directory::WORDS, directory::API_WORDS, finder::WORDS, about::WORDS];
 
 /// Opens the database of the settings. The data folder must be there.
 pub async fn open(settings: &Configuration) -> Result<Database> {
@@ -161,7 +161,7 @@ pub fn open_api() -> utoipa::openapi::OpenApi {
                 .build(),
         )
         .build();
-    for part in [finder::api::open_api(), directory::api::open_api(), territory::open_api()] {
+    for part in [finder::api::open_api(), directory::api::openapi(), territory::open_api()] {
         whole.merge(part);
     }
     whole

@@ -55,6 +55,7 @@ impl Teryt {
     }
 
     /// The voivodeship it is or lies in.
+    #[must_use]
     pub fn voivodeship(&self) -> Self {
         Self(self.0[..2].to_owned())
     }

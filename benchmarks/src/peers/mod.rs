@@ -41,8 +41,10 @@ impl Document {
 }
 
 fn joined(texts: &[&LocalText]) -> String {
-    let all: Vec<&str> =
-        texts.iter().flat_map(|text| Language::ALL.into_iter().filter_map(|language| text.only_in(language))).collect();
+    let all: Vec<&str> = texts
+        .iter()
+        .flat_map(|text| Language::ALL.into_iter().filter_map(|language| text.only_in(language)))
+        .collect();
     all.join(". ")
 }
 
@@ -74,15 +76,15 @@ pub fn content_words(question: &str) -> Vec<String> {
 /// Words that say nothing about a need, in the three languages, in the order of their bytes.
 const FUNCTION_WORDS: &[&str] = &[
     "a", "aby", "ale", "am", "an", "and", "ani", "are", "at", "be", "bez", "bo", "by", "być", "był", "była",
-    "było", "chce", "chcę", "ci", "co", "czy", "dla", "do", "for", "gdy", "gdzie", "have", "how", "i",
-    "ich", "in", "is", "it", "ja", "jak", "jaka", "jaki", "jakie", "je", "jego", "jej", "jest", "jestem",
-    "jeszcze", "już", "kto", "która", "które", "który", "ma", "mam", "me", "mi", "mnie", "mogę", "moja",
-    "moje", "mojego", "mojej", "mu", "my", "mój", "na", "nad", "nam", "nas", "nie", "nim", "no", "not", "o",
-    "od", "of", "on", "ona", "or", "oraz", "po", "pod", "przed", "przez", "przy", "sie", "się", "są", "ta",
-    "tak", "tam", "te", "tego", "ten", "that", "the", "to", "tu", "tym", "u", "w", "we", "where", "with",
-    "z", "za", "ze", "że", "żeby", "але", "в", "вона", "від", "він", "де", "для", "до", "з", "за", "зі",
-    "й", "мене", "мені", "ми", "моя", "мій", "на", "не", "ні", "про", "та", "те", "ти", "то", "у", "це",
-    "чи", "що", "щоб", "я", "як", "є", "і", "із",
+    "było", "chce", "chcę", "ci", "co", "czy", "dla", "do", "for", "gdy", "gdzie", "have", "how", "i", "ich",
+    "in", "is", "it", "ja", "jak", "jaka", "jaki", "jakie", "je", "jego", "jej", "jest", "jestem", "jeszcze",
+    "już", "kto", "która", "które", "który", "ma", "mam", "me", "mi", "mnie", "mogę", "moja", "moje",
+    "mojego", "mojej", "mu", "my", "mój", "na", "nad", "nam", "nas", "nie", "nim", "no", "not", "o", "od",
+    "of", "on", "ona", "or", "oraz", "po", "pod", "przed", "przez", "przy", "sie", "się", "są", "ta", "tak",
+    "tam", "te", "tego", "ten", "that", "the", "to", "tu", "tym", "u", "w", "we", "where", "with", "z", "za",
+    "ze", "że", "żeby", "але", "в", "вона", "від", "він", "де", "для", "до", "з", "за", "зі", "й", "мене",
+    "мені", "ми", "моя", "мій", "на", "не", "ні", "про", "та", "те", "ти", "то", "у", "це", "чи", "що",
+    "щоб", "я", "як", "є", "і", "із",
 ];
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result};
 use sqlx::{Connection as _, PgConnection, Row as _};
 
 use super::{Document, content_words};
+use crate::figures::Worker;
 
 /// One core, no just-in-time compiler whose start would cost more than the query, and the schema of its own.
 const PREPARE: &[&str] = &[
@@ -87,9 +88,19 @@ impl Postgres {
         Ok(Self { connection })
     }
 
+    /// Who does the work: the server's process for this connection, if it runs on this machine.
+    pub async fn worker(&mut self) -> Result<Worker> {
+        let row = sqlx::query("select pg_backend_pid()").fetch_one(&mut self.connection).await?;
+        let folder = format!("/proc/{}", row.get::<i32, _>(0));
+        let here =
+            std::fs::read_to_string(format!("{folder}/comm")).is_ok_and(|comm| comm.contains("postgres"));
+        Ok(if here { Worker::There(folder) } else { Worker::Elsewhere })
+    }
+
     /// Bytes of the table with its indexes.
     pub async fn size(&mut self) -> Result<u64> {
-        let row = sqlx::query("select pg_total_relation_size('service')").fetch_one(&mut self.connection).await?;
+        let row =
+            sqlx::query("select pg_total_relation_size('service')").fetch_one(&mut self.connection).await?;
         Ok(u64::try_from(row.get::<i64, _>(0))?)
     }
 

@@ -9,6 +9,7 @@ use sqlx::{
 };
 
 use super::{Document, content_words};
+use crate::figures::Worker;
 
 /// Column `covers` is a column of words too, so that the restriction to the gmina is part of the match; it adds
 /// nothing to the rank.
@@ -17,6 +18,9 @@ const CREATE: &str = "create virtual table service using fts5(
 const INSERT: &str = "insert into service (name, kind, about, covers, source_id) values ($1, $2, $3, $4, $5)";
 const ASK: &str = "select source_id from service where service match $1
     order by bm25(service, 4.0, 2.0, 1.0, 0.0) limit $2";
+
+/// The thread that works for the connection.
+const THREAD: &str = "peer-fts5";
 
 /// A table of SQLite FTS5 in a file of its own.
 pub struct Sqlite {
@@ -33,6 +37,7 @@ impl Sqlite {
             // As much as a server would give it: the whole table stays in memory.
             .pragma("cache_size", "-200000")
             .pragma("mmap_size", "1000000000")
+            .thread_name(|_| THREAD.to_owned())
             .disable_statement_logging()
             .connect()
             .await?;
@@ -51,6 +56,11 @@ impl Sqlite {
         transaction.commit().await?;
         sqlx::query("insert into service (service) values ('optimize')").execute(&mut connection).await?;
         Ok(Self { connection })
+    }
+
+    /// Who does the work.
+    pub fn worker() -> Worker {
+        Worker::thread_named(THREAD)
     }
 
     /// Identifiers of the services that match best, of those that serve one of the units.

@@ -117,7 +117,7 @@ pub fn api(house: ApiHouse) -> Router {
 struct Description;
 
 /// What the interface for programs says of itself.
-pub fn open_api() -> utoipa::openapi::OpenApi {
+pub fn openapi() -> utoipa::openapi::OpenApi {
     Description::openapi()
 }
 

@@ -90,8 +90,10 @@ async fn page_of_services(
     ids.sort_unstable();
     ids.dedup();
     let institutions = institutions::look::some(work, &ids).await?;
-    let institutions =
-        institutions.into_iter().map(|institution| (institution.id, shown(institution, confidential))).collect();
+    let institutions = institutions
+        .into_iter()
+        .map(|institution| (institution.id, shown(institution, confidential)))
+        .collect();
     Ok((page, institutions))
 }
 

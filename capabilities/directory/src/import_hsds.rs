@@ -54,7 +54,9 @@ pub enum CannotImport {
         most: u64,
     },
     /// It ends in the middle of an object.
-    #[error("{path} was cut off in line {line}: it ends in the middle of an object. Fetch it again; nothing was taken in")]
+    #[error(
+        "{path} was cut off in line {line}: it ends in the middle of an object. Fetch it again; nothing was taken in"
+    )]
     CutOff {
         /// Which.
         path: PathBuf,
@@ -62,7 +64,9 @@ pub enum CannotImport {
         line: usize,
     },
     /// It is not JSON.
-    #[error("{path} is not JSON: {reason}. Save it as UTF-8 JSON, one object a line, or as a data package; nothing was taken in")]
+    #[error(
+        "{path} is not JSON: {reason}. Save it as UTF-8 JSON, one object a line, or as a data package; nothing was taken in"
+    )]
     NotJson {
         /// Which.
         path: PathBuf,
@@ -70,7 +74,9 @@ pub enum CannotImport {
         reason: String,
     },
     /// There is nothing of HSDS in it.
-    #[error("{0} has neither services nor organizations. A data package has services.csv and organizations.csv; a JSON file has objects with id and name")]
+    #[error(
+        "{0} has neither services nor organizations. A data package has services.csv and organizations.csv; a JSON file has objects with id and name"
+    )]
     NothingInIt(PathBuf),
     /// The archive is damaged.
     #[error("{path} cannot be unpacked: {reason}. Pack the folder again")]
@@ -174,11 +180,23 @@ fn read(path: &Path, sender: &tokio::sync::mpsc::Sender<Object>) -> Result<(), C
 /// Whether an object of a list is a service; otherwise it is an organization.
 fn is_service(object: &Value) -> bool {
     const OF_SERVICES: [&str; 9] = [
-        "organization_id", "organization", "service_at_locations", "service_areas", "application_process",
-        "eligibility_description", "service_taxonomies", "fees_description", "required_documents",
+        "organization_id",
+        "organization",
+        "service_at_locations",
+        "service_areas",
+        "application_process",
+        "eligibility_description",
+        "service_taxonomies",
+        "fees_description",
+        "required_documents",
     ];
-    const OF_ORGANIZATIONS: [&str; 5] =
-        ["organization_identifiers", "legal_status", "year_incorporated", "parent_organization_id", "services"];
+    const OF_ORGANIZATIONS: [&str; 5] = [
+        "organization_identifiers",
+        "legal_status",
+        "year_incorporated",
+        "parent_organization_id",
+        "services",
+    ];
     let has = |names: &[&str]| names.iter().any(|name| object.get(*name).is_some());
     let kind = object.get("status").and_then(Value::as_str);
     !has(&OF_ORGANIZATIONS) && (has(&OF_SERVICES) || kind.is_some())
@@ -262,7 +280,8 @@ impl<'a> Taking<'a> {
                 foreign.insert(id, collection.to_owned());
             }
         };
-        institutions::look::identities(work, |id, collection, name| note(0, id.uuid(), collection, name)).await?;
+        institutions::look::identities(work, |id, collection, name| note(0, id.uuid(), collection, name))
+            .await?;
         crate::look::identities(work, |id, collection, name| note(1, id.uuid(), collection, name)).await?;
         Ok(Self {
             reader,
@@ -303,7 +322,10 @@ impl<'a> Taking<'a> {
                     let mut link = service.clone();
                     if let (Some(inner), Some(link)) = (inner.as_object_mut(), link.as_object_mut()) {
                         link.remove("service");
-                        inner.insert("service_at_locations".to_owned(), Value::Array(vec![Value::Object(link.clone())]));
+                        inner.insert(
+                            "service_at_locations".to_owned(),
+                            Value::Array(vec![Value::Object(link.clone())]),
+                        );
                     }
                     self.service(work, &inner, None).await?;
                 } else {
@@ -348,7 +370,8 @@ impl<'a> Taking<'a> {
         let mut read = self.reader.organization(object, near, &mut findings);
         if let Some((institution, _)) = &mut read {
             self.is_ours(institution.id.uuid(), &mut findings);
-            institution.provenance.source_id = self.name(0, institution.id.uuid(), &institution.provenance.source_id, &given);
+            institution.provenance.source_id =
+                self.name(0, institution.id.uuid(), &institution.provenance.source_id, &given);
         }
         let taken = self.organizations.note(findings, object);
         let read = read.filter(|_| taken);
@@ -400,7 +423,8 @@ impl<'a> Taking<'a> {
         if let Some(service) = &mut read {
             self.is_ours(service.id.uuid(), &mut findings);
             let given = given_id(object).unwrap_or_default();
-            service.provenance.source_id = self.name(1, service.id.uuid(), &service.provenance.source_id, &given);
+            service.provenance.source_id =
+                self.name(1, service.id.uuid(), &service.provenance.source_id, &given);
         }
         if self.services.note(findings, object)
             && let Some(service) = read
@@ -474,7 +498,8 @@ impl<'a> Taking<'a> {
                 row: None,
                 column: None,
                 severity: Severity::Warning,
-                what: "objects were refused, so records that are missing from the file were not removed".to_owned(),
+                what: "objects were refused, so records that are missing from the file were not removed"
+                    .to_owned(),
                 how_to_mend: "Correct the refused objects and import the whole again.".to_owned(),
             });
         }

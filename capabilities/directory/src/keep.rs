@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use database::{Fault, Work};
-use institutions::keep::fingerprint;
-pub use institutions::keep::Kept;
 use institutions::CannotKeep;
+pub use institutions::keep::Kept;
+use institutions::keep::fingerprint;
 use vocabulary::Id;
 
 use crate::{Service, Vacancy, permissions, store};

@@ -24,8 +24,8 @@ mod vacancy;
 
 pub use filter::Filter;
 pub use service::{
-    AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, OLD_AFTER_DAYS, Service,
-    Site, Standing, Status,
+    AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, OLD_AFTER_DAYS,
+    Service, Site, Standing, Status,
 };
 pub use store::STATEMENTS;
 pub use vacancy::Vacancy;
@@ -38,8 +38,19 @@ pub const WORDS: translations::Words = translations::Words {
     uk: include_str!("../locales/uk.ftl"),
 };
 
+/// The words of its doors for programs.
+pub const API_WORDS: translations::Words = translations::Words {
+    name: "directory-api",
+    pl: include_str!("../locales/api.pl.ftl"),
+    en: include_str!("../locales/api.en.ftl"),
+    uk: include_str!("../locales/api.uk.ftl"),
+};
+
 /// The capability's own tables.
 pub const MIGRATIONS: database::Migrations = database::Migrations {
     owner: "directory",
-    steps: &[database::Migration { name: "0001_service", sql: include_str!("../migrations/0001_service.sql") }],
+    steps: &[database::Migration {
+        name: "0001_service",
+        sql: include_str!("../migrations/0001_service.sql"),
+    }],
 };

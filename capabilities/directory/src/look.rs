@@ -47,7 +47,12 @@ pub async fn page(work: &mut Work, limit: usize, offset: usize) -> Result<Vec<Ke
 }
 
 /// A page of what changed since a moment, tombstones included.
-pub async fn changed_since(work: &mut Work, since: Moment, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+pub async fn changed_since(
+    work: &mut Work,
+    since: Moment,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<Kept>, Fault> {
     store::changed_since(work, since, limit, offset).await
 }
 
@@ -57,7 +62,12 @@ pub async fn count_since(work: &mut Work, since: Moment) -> Result<(u64, u64), F
 }
 
 /// A page of the services asked for, in a stable order.
-pub async fn found(work: &mut Work, filter: &Filter, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
+pub async fn found(
+    work: &mut Work,
+    filter: &Filter,
+    limit: usize,
+    offset: usize,
+) -> Result<Vec<Kept>, Fault> {
     let ids = store::found(work, filter, limit, offset).await?;
     in_order(work, ids).await
 }
@@ -151,6 +161,10 @@ pub async fn vacancies_of(work: &mut Work, institution_source_id: &str) -> Resul
 }
 
 /// The error reports that wait, oldest first, and how many there are in all.
-pub async fn open_reports(work: &mut Work, limit: usize, offset: usize) -> Result<(Vec<OpenReport>, u64), Fault> {
+pub async fn open_reports(
+    work: &mut Work,
+    limit: usize,
+    offset: usize,
+) -> Result<(Vec<OpenReport>, u64), Fault> {
     Ok((store::reports(work, limit, offset).await?, store::open_reports(work).await?))
 }

@@ -23,8 +23,8 @@ use spreadsheets::{CannotRead, Limits, Reading, TableReader};
 use territory::{Completeness, Loaded};
 use vocabulary::{Id, Teryt};
 
-use self::{institution_rows::World, rows::RowReader, service_rows::Known};
 pub use self::rows::Outcome;
+use self::{institution_rows::World, rows::RowReader, service_rows::Known};
 use crate::{Service, Vacancy, keep};
 
 /// Why a pack could not be loaded. What is wrong with single rows stands in the [`Outcome`] of the file.
@@ -143,7 +143,11 @@ fn steps(folder: &Path) -> Result<Vec<(Step, PathBuf)>, CannotLoad> {
     let mut steps = vec![(Step::Codes, "codelists.csv"), (Step::Sources, "sources.csv")]
         .into_iter()
         // The country first: the region's own file knows more about its units, so it comes second.
-        .chain([(Step::Units, "units_poland.csv"), (Step::Units, "units.csv"), (Step::Changes, "unit_changes.csv")])
+        .chain([
+            (Step::Units, "units_poland.csv"),
+            (Step::Units, "units.csv"),
+            (Step::Changes, "unit_changes.csv"),
+        ])
         .map(|(step, name)| (step, folder.join(name)))
         .collect::<Vec<_>>();
     let boundaries = folder.join("boundaries");
@@ -248,7 +252,8 @@ pub fn shipped_codes() -> Vec<institutions::Code> {
         .expect("the shipped code lists are a table");
     let mut reader =
         RowReader::new(table, codes::REQUIRED_CODES).expect("the shipped code lists have their columns");
-    std::iter::from_fn(|| reader.next(&mut codes::code).expect("the shipped code lists can be read")).collect()
+    std::iter::from_fn(|| reader.next(&mut codes::code).expect("the shipped code lists can be read"))
+        .collect()
 }
 
 async fn load_sources(work: &mut Work, table: TableReader<'_>) -> Result<Outcome, CannotLoad> {

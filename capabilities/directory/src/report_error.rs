@@ -6,8 +6,8 @@
 use database::{Fault, Work};
 use vocabulary::Id;
 
-use crate::{Service, store};
 pub use crate::store::ErrorReport;
+use crate::{Service, store};
 
 /// The longest description, in characters.
 pub const LONGEST_DETAILS: usize = 1_000;

@@ -461,7 +461,9 @@ pub async fn history(work: &mut Work, id: Id<Service>, limit: usize) -> Result<V
     work.rows(HISTORY, values![id, limit])
         .await?
         .iter()
-        .map(|row| Ok(Change { at: row.get("changed_at")?, actor: row.get("actor")?, what: row.get("what")? }))
+        .map(|row| {
+            Ok(Change { at: row.get("changed_at")?, actor: row.get("actor")?, what: row.get("what")? })
+        })
         .collect()
 }
 
@@ -498,7 +500,8 @@ pub async fn vacancies_of(work: &mut Work, institution_source_id: &str) -> Resul
         .iter()
         .map(|row| {
             let number = |column: &str| {
-                row.get::<Option<i64>>(column).map(|number| number.and_then(|number| u32::try_from(number).ok()))
+                row.get::<Option<i64>>(column)
+                    .map(|number| number.and_then(|number| u32::try_from(number).ok()))
             };
             Ok(Vacancy {
                 institution_source_id: row.get("institution_source_id")?,

@@ -8,8 +8,8 @@ use std::{collections::HashMap, io::Write};
 
 use institutions::CodeLists;
 use spreadsheets::{
-    CannotWrite, Cell, Column, CsvDialect, CsvWriter, Explanation, Reading, WorkbookProperties, WorkbookWriter,
-    read_table,
+    CannotWrite, Cell, Column, CsvDialect, CsvWriter, Explanation, Reading, WorkbookProperties,
+    WorkbookWriter, read_table,
 };
 use vocabulary::Language;
 
@@ -134,16 +134,13 @@ pub struct Wording {
 impl Wording {
     /// Polish: the template is for Polish institutions.
     pub fn polish() -> Self {
-        let words: HashMap<String, String> = read_table(
-            include_str!("../codes/template.csv").as_bytes(),
-            "template.csv",
-            &Reading::default(),
-        )
-        .expect("the words of the template are a table")
-        .rows
-        .iter()
-        .map(|row| (row.cell("key").to_owned(), row.cell("text").to_owned()))
-        .collect();
+        let words: HashMap<String, String> =
+            read_table(include_str!("../codes/template.csv").as_bytes(), "template.csv", &Reading::default())
+                .expect("the words of the template are a table")
+                .rows
+                .iter()
+                .map(|row| (row.cell("key").to_owned(), row.cell("text").to_owned()))
+                .collect();
         let say = |key: &str| words.get(key).cloned().expect("the template has all its words");
         Self {
             title: say("title"),
@@ -202,7 +199,8 @@ pub fn workbook(codes: &CodeLists, day: &str) -> Result<Vec<u8>, CannotWrite> {
         let columns = explained
             .iter()
             .map(|(name, about)| {
-                let mut column = Column::new(*name).hint(*name, about.what.chars().take(255).collect::<String>());
+                let mut column =
+                    Column::new(*name).hint(*name, about.what.chars().take(255).collect::<String>());
                 if about.required {
                     column = column.required();
                 }

@@ -1,4 +1,4 @@
-//! Why a result is there: facts that a page turns into one plain line.
+//! Noun: why a result is there: facts that a page turns into one plain line.
 
 use crate::reach::Reach;
 

@@ -12,7 +12,7 @@ use polish::{allowed_typos, stem_polish, stem_ukrainian, typos_between};
 /// Longer words are not mended.
 const LONGEST: usize = 26;
 /// How many readings a mended word may have.
-const MOST_READINGS: usize = 6;
+const MOST_READINGS: usize = 40;
 
 /// The searchable set; cheap to clone.
 #[derive(Clone)]
@@ -25,6 +25,8 @@ pub(crate) struct Surfaces {
 pub(crate) struct Mended {
     pub(crate) key: String,
     pub(crate) errors: usize,
+    /// Only the stems are alike.
+    pub(crate) by_stem: bool,
 }
 
 impl Surfaces {
@@ -69,22 +71,26 @@ impl Surfaces {
         stream.next().is_some_and(|found| found.starts_with(&line))
     }
 
-    /// Readings of a misspelt word, the fewest errors first.
+    /// Readings of a misspelt word, the fewest errors first. What one error explains is not explained by two.
     pub(crate) fn mend(&self, word: &str) -> Vec<Mended> {
+        let stem = if word.is_ascii() { stem_polish(word) } else { stem_ukrainian(word) };
         let mut found = Vec::new();
-        self.mend_into(word, allowed_typos(word.chars().count()), &mut found);
-        let cyrillic = !word.is_ascii();
-        let stem = if cyrillic { stem_ukrainian(word) } else { stem_polish(word) };
-        let letters = stem.chars().count();
-        if stem != word && letters >= 4 {
-            self.mend_into(&stem, allowed_typos(letters), &mut found);
+        for errors in 1..=2 {
+            for (form, by_stem) in [(word, false), (stem.as_str(), true)] {
+                let letters = form.chars().count();
+                if by_stem && (stem == word || letters < 4) || errors > allowed_typos(letters) {
+                    continue;
+                }
+                self.mend_into(form, errors, by_stem, &mut found);
+            }
+            if !found.is_empty() {
+                break;
+            }
         }
-        found.sort_by(|a, b| a.errors.cmp(&b.errors).then_with(|| a.key.cmp(&b.key)));
+        found.sort_by(|a, b| (a.errors, a.by_stem, &a.key).cmp(&(b.errors, b.by_stem, &b.key)));
         let mut kept: Vec<Mended> = Vec::new();
-        let least = found.first().map_or(0, |best| best.errors);
         for one in found {
-            // A reading with more errors than the best is a guess that only adds noise.
-            if one.errors == least && !kept.iter().any(|already| already.key == one.key) {
+            if !kept.iter().any(|already| already.key == one.key) {
                 kept.push(one);
             }
         }
@@ -92,7 +98,7 @@ impl Surfaces {
         kept
     }
 
-    fn mend_into(&self, word: &str, max: usize, into: &mut Vec<Mended>) {
+    fn mend_into(&self, word: &str, max: usize, by_stem: bool, into: &mut Vec<Mended>) {
         let letters: Vec<char> = word.chars().collect();
         if max == 0 || letters.len() > LONGEST {
             return;
@@ -102,13 +108,9 @@ impl Surfaces {
         while let Some(line) = stream.next() {
             let Ok(line) = std::str::from_utf8(line) else { continue };
             let Some((surface, key)) = line.split_once('\0') else { continue };
-            let Some(mut errors) = typos_between(word, surface, max) else { continue };
-            // People rarely miss the first letter; when they seem to, it is mostly another word.
-            if surface.chars().next() != letters.first().copied() {
-                errors += 1;
-            }
-            if surface.chars().count() >= 4 && errors <= max && (max == 1 || errors * 4 <= letters.len()) {
-                into.push(Mended { key: key.to_owned(), errors });
+            let Some(errors) = typos_between(word, surface, max) else { continue };
+            if surface.chars().count() >= 4 {
+                into.push(Mended { key: key.to_owned(), errors, by_stem });
             }
         }
     }
@@ -157,6 +159,12 @@ enum Place {
 impl Misspelt<'_> {
     fn letter(&self, row: &Row, letter: char) -> Row {
         let mut next = row.clone();
+        // People rarely miss the first letter; when they seem to, it is mostly another word. They may swap the
+        // first two.
+        if row.above[0] == 0 && !self.letters.iter().take(2).any(|wanted| *wanted == letter) {
+            next.place = Place::Lost;
+            return next;
+        }
         next.two_above = row.above;
         next.above[0] = row.above[0].saturating_add(1);
         let mut least = next.above[0];

@@ -9,7 +9,18 @@ use database::{Context, Database, Fault, Work};
 use jiff::civil::{Date, Weekday};
 use vocabulary::{Actor, Teryt};
 
-use crate::{Found, House, Where, store};
+use crate::{Found, House, NotAllowed, Where, permissions, store};
+
+/// Why counts were not written; they wait on.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotWrite {
+    /// The actor may not.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] Fault),
+}
 
 /// Counts that wait in memory, so that a search never waits for the disk. A crash loses at most a minute of them.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +52,7 @@ impl UnmetNeeds {
     }
 
     /// Writes what waits. When the database fails, it waits on.
-    pub async fn write(&self, database: &Database) -> Result<(), Fault> {
+    pub async fn write(&self, database: &Database) -> Result<(), CannotWrite> {
         let counts: Vec<_> = {
             let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
             waiting.drain().collect()
@@ -51,9 +62,10 @@ impl UnmetNeeds {
         }
         let written = async {
             let mut work = database.work(Context::now(Actor::System("unmet needs"))).await?;
+            permissions::may_count(work.actor())?;
             let rows = counts.iter().map(|((need, gmina, week), times)| (need.clone(), gmina.clone(), *week, *times));
             store::add(&mut work, rows.collect()).await?;
-            work.commit().await
+            work.commit().await.map_err(CannotWrite::from)
         };
         if let Err(fault) = written.await {
             let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);

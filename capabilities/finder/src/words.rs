@@ -159,6 +159,12 @@ fn read_polish(dictionary: &Morphology, lexicon: &Lexicon, word: &str, has_marks
     let as_written = dictionary.analyse(word);
     token.known = as_written.known;
     token.function_word = as_written.function_word;
+    if as_written.function_word && token.folded.chars().count() <= 3 {
+        // "o" is not short for "ojciec", nor "do" a note of music.
+        let folded = token.folded.clone();
+        token.add(format!("p{folded}"), 1.0);
+        return;
+    }
     let plain = if as_written.known { 1.0 } else { 0.95 };
     for lemma in as_written.lemmas {
         token.add(format!("p{lemma}"), plain);

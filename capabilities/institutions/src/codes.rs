@@ -76,23 +76,20 @@ impl CodeLists {
     /// Adds a code, or replaces the one of the same name. What the newer one leaves empty is kept.
     pub fn put(&mut self, mut code: Code) {
         let list = self.lists.entry(code.list.clone()).or_default();
-        match self.places.get(&(code.list.clone(), code.code.clone())) {
-            Some(&place) => {
-                let known = &list[place];
-                code.name = LocalText {
-                    pl: code.name.pl.or_else(|| known.name.pl.clone()),
-                    en: code.name.en.or_else(|| known.name.en.clone()),
-                    uk: code.name.uk.or_else(|| known.name.uk.clone()),
-                };
-                code.parent = code.parent.or_else(|| known.parent.clone());
-                code.note = known.note.clone().or(code.note);
-                list[place] = code;
-            }
-            None => {
-                self.places.insert((code.list.clone(), code.code.clone()), list.len());
-                list.push(code);
-            }
-        }
+        let Some(&place) = self.places.get(&(code.list.clone(), code.code.clone())) else {
+            self.places.insert((code.list.clone(), code.code.clone()), list.len());
+            list.push(code);
+            return;
+        };
+        let known = &list[place];
+        code.name = LocalText {
+            pl: code.name.pl.or_else(|| known.name.pl.clone()),
+            en: code.name.en.or_else(|| known.name.en.clone()),
+            uk: code.name.uk.or_else(|| known.name.uk.clone()),
+        };
+        code.parent = code.parent.or_else(|| known.parent.clone());
+        code.note = known.note.clone().or(code.note);
+        list[place] = code;
     }
 
     /// All codes of a list, in its order.

@@ -115,7 +115,7 @@ async fn take_in(
         return Ok(pack::load(database, context, folder, manner, &mut tell).await?);
     }
     if let What::Hsds { file } = &import.what {
-        bail!("HSDS: {}", file.display());
+        return Ok(directory::import_hsds::import_hsds(database, context, file, manner, &mut tell).await?);
     }
     let mut work = database.work(context.clone()).await?;
     let completeness = if manner.complete { Completeness::Whole } else { Completeness::Part };

@@ -79,7 +79,9 @@ impl Asked {
 
 /// The refusal of a parameter.
 pub(super) fn wrong(parameter: &'static str, rule: &'static str) -> Problem {
-    Problem::refusal(StatusCode::BAD_REQUEST, "open-data-parameter").with("parameter", parameter).with("rule", rule)
+    Problem::refusal(StatusCode::BAD_REQUEST, "open-data-parameter")
+        .with("parameter", parameter)
+        .with("rule", rule)
 }
 
 /// The refusal of an identifier in an address.

@@ -274,7 +274,10 @@ struct SourceView {
         (status = 304, description = "The reader has this answer"),
     ),
 )]
-pub(super) async fn show_sources(State(house): State<ApiHouse>, headers: HeaderMap) -> Result<Response, Problem> {
+pub(super) async fn show_sources(
+    State(house): State<ApiHouse>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let world = house.surroundings(&mut house.reading().await?).await?;
     let mut sources: Vec<SourceView> = world
         .sources()

@@ -227,8 +227,7 @@ pub(super) async fn list_services(
         return Ok(answer(&headers, &Listing::<Listed>::of(page, 0, Vec::new())));
     };
     let total = look::count_found(&mut work, &filter).await.map_err(Problem::fault)?;
-    let found =
-        look::found(&mut work, &filter, page.limit(), page.offset()).await.map_err(Problem::fault)?;
+    let found = look::found(&mut work, &filter, page.limit(), page.offset()).await.map_err(Problem::fault)?;
     let contents = if minimal {
         found
             .iter()
@@ -360,7 +359,9 @@ pub(super) async fn list_organizations(
     let depth = if full { Depth::Full } else { Depth::List };
     let contents = found
         .into_iter()
-        .map(|(institution, state)| outward::organization(&public(institution), Some(state), &world, depth, &[]))
+        .map(|(institution, state)| {
+            outward::organization(&public(institution), Some(state), &world, depth, &[])
+        })
         .collect();
     Ok(answer(&headers, &Listing::of(page, total, contents)))
 }
@@ -376,8 +377,11 @@ async fn institutions_asked_for(
     let (all, present) =
         institutions::look::count_since(work, since.unwrap_or(always)).await.map_err(Problem::fault)?;
     let filtered = search.is_some() || kind.is_some();
-    let (limit, offset) =
-        if filtered { (usize::try_from(all).unwrap_or(usize::MAX), 0) } else { (page.limit(), page.offset()) };
+    let (limit, offset) = if filtered {
+        (usize::try_from(all).unwrap_or(usize::MAX), 0)
+    } else {
+        (page.limit(), page.offset())
+    };
     let found: Vec<(Institution, RecordState)> = match since {
         Some(since) => institutions::look::changed_since(work, since, limit, offset)
             .await
@@ -500,7 +504,11 @@ fn at_location(
     let mut shown = match institution {
         Some(institution) => outward::at_location(&entry, state, institution, place, world, depth),
         // The institution is gone: the pair is still named, so that a copy elsewhere can forget it.
-        None => ServiceAtLocation { id: place.id(entry.id), service_id: Some(entry.id.uuid()), ..Default::default() },
+        None => ServiceAtLocation {
+            id: place.id(entry.id),
+            service_id: Some(entry.id.uuid()),
+            ..Default::default()
+        },
     };
     let mut service = outward::service(&entry, state, institution, world, depth);
     service.service_at_locations.clear();
@@ -532,7 +540,8 @@ pub(super) async fn show_place(
         look::at_place(&mut work, id).await.map_err(Problem::fault)?.ok_or_else(|| unknown("place"))?;
     let world = house.surroundings(&mut work).await?;
     let institutions = institutions_of(&mut work, std::iter::once(&kept)).await?;
-    let shown = at_location(kept, &name, &institutions, &world, Depth::Full).ok_or_else(|| unknown("place"))?;
+    let shown =
+        at_location(kept, &name, &institutions, &world, Depth::Full).ok_or_else(|| unknown("place"))?;
     Ok(answer(&headers, &shown))
 }
 
@@ -583,9 +592,7 @@ pub(super) async fn list_taxonomies(
         .codes
         .names()
         .map(|list| world.taxonomy_object(list))
-        .filter(|list| {
-            contains(&list.name, search.as_ref()) || contains(&list.description, search.as_ref())
-        })
+        .filter(|list| contains(&list.name, search.as_ref()) || contains(&list.description, search.as_ref()))
         .collect();
     let (total, contents) = page.of(all);
     Ok(answer(&headers, &Listing::of(page, total, contents)))

@@ -69,8 +69,9 @@ async fn walk(
             let mut service =
                 outward::service(&kept.service, State::from(kept), institution, world, Depth::Full);
             // The whole organization stands in its own list.
-            service.organization = institution
-                .map(|institution| Box::new(outward::organization(institution, None, world, Depth::List, &[])));
+            service.organization = institution.map(|institution| {
+                Box::new(outward::organization(institution, None, world, Depth::List, &[]))
+            });
             write(Written::Service(as_json(serde_json::to_value(service))))?;
         }
         services += page.len();
@@ -143,7 +144,12 @@ impl Tables {
     }
 
     /// Writes an object as a row, and what is nested in it as rows that name it.
-    fn put(&mut self, table: &'static str, object: &Value, named: Option<(&str, &str)>) -> Result<(), CannotExport> {
+    fn put(
+        &mut self,
+        table: &'static str,
+        object: &Value,
+        named: Option<(&str, &str)>,
+    ) -> Result<(), CannotExport> {
         let id = object.get("id").and_then(Value::as_str).unwrap_or_default();
         let shared = matches!(table, "location" | "taxonomy_term" | "taxonomy" | "unit");
         if shared && !self.written.insert(id.to_owned()) {
@@ -154,7 +160,10 @@ impl Tables {
             if *inside == table
                 && let Some(linked) = object.get(*field).filter(|linked| linked.is_object())
             {
-                links.insert(*named_by, linked.get("id").and_then(Value::as_str).unwrap_or_default().to_owned());
+                links.insert(
+                    *named_by,
+                    linked.get("id").and_then(Value::as_str).unwrap_or_default().to_owned(),
+                );
                 self.put(of, linked, None)?;
             }
         }

@@ -150,7 +150,9 @@ fn objects<'v>(object: &'v Value, names: &[&str]) -> Vec<&'v Value> {
     names
         .iter()
         .find_map(|name| match object.get(name)? {
-            Value::Array(list) if !list.is_empty() => Some(list.iter().filter(|item| item.is_object()).collect()),
+            Value::Array(list) if !list.is_empty() => {
+                Some(list.iter().filter(|item| item.is_object()).collect())
+            }
             one @ Value::Object(_) => Some(vec![one]),
             _ => None,
         })
@@ -174,7 +176,8 @@ fn contacts(object: &Value, stated: &Stated<'_>) -> institutions::Contacts {
         }
     };
     for phone in objects(object, &["phones", "phone"]) {
-        let extension = text(phone, &["extension"]).map(|number| format!(" wew. {number}")).unwrap_or_default();
+        let extension =
+            text(phone, &["extension"]).map(|number| format!(" wew. {number}")).unwrap_or_default();
         add(|all| &mut all.phones, text(phone, &["number"]).map(|number| number + &extension));
     }
     add(|all| &mut all.emails, text(object, &["email"]));

@@ -4,7 +4,8 @@
 //! `for_the_public`. What remains is written.
 
 use institutions::{
-    Access, Address as PostalAddress, Claim, Contacts, Hours, Institution, Position, Precision, Provenance, Register, Texts,
+    Access, Address as PostalAddress, Claim, Contacts, Hours, Institution, Position, Precision, Provenance,
+    Register, Texts,
 };
 use uuid::Uuid;
 use vocabulary::{Id, Language, LocalText, Moment, Teryt};
@@ -13,9 +14,9 @@ use super::{
     Surroundings,
     attributes::Attributes,
     objects::{
-        Accessibility, Address, Attribute, Capacity, Contact, CostOption, Language as SpokenLanguage, Location,
-        Metadata, Organization, OrganizationIdentifier, Phone, RequiredDocument, Service, ServiceArea,
-        ServiceAtLocation, ServiceName, Unit, Url,
+        Accessibility, Address, Attribute, Capacity, Contact, CostOption, Language as SpokenLanguage,
+        Location, Metadata, Organization, OrganizationIdentifier, Phone, RequiredDocument, Service,
+        ServiceArea, ServiceAtLocation, ServiceName, Unit, Url,
     },
     part, schedules,
 };
@@ -74,7 +75,8 @@ fn is_mailbox(text: &str) -> bool {
 
 /// Whether it is an address of a website that a strict reader takes too.
 fn is_website(text: &str) -> bool {
-    text.parse::<axum::http::Uri>().is_ok_and(|uri| uri.host().is_some() && uri.scheme().is_some()) && text.is_ascii()
+    text.parse::<axum::http::Uri>().is_ok_and(|uri| uri.host().is_some() && uri.scheme().is_some())
+        && text.is_ascii()
 }
 
 /// The status of a service.
@@ -175,7 +177,12 @@ fn alert(entry: &Entry, world: &Surroundings) -> Option<String> {
     }
 }
 
-fn required_document(service: Uuid, number: usize, document: &LocalText, world: &Surroundings) -> RequiredDocument {
+fn required_document(
+    service: Uuid,
+    number: usize,
+    document: &LocalText,
+    world: &Surroundings,
+) -> RequiredDocument {
     let id = part(service, "required_document", &number.to_string());
     let mut attributes = Attributes::of(id, "required_document", world);
     attributes.text("document", document, true);
@@ -302,7 +309,12 @@ fn awkward_contacts(attributes: &mut Attributes<'_>, contacts: &Contacts) {
     }
 }
 
-fn provenance(attributes: &mut Attributes<'_>, provenance: &Provenance, is_example: bool, world: &Surroundings) {
+fn provenance(
+    attributes: &mut Attributes<'_>,
+    provenance: &Provenance,
+    is_example: bool,
+    world: &Surroundings,
+) {
     attributes.value("source", &provenance.source);
     attributes.value("source_id", &provenance.source_id);
     attributes.optional("source_date", provenance.as_of);
@@ -318,7 +330,13 @@ fn provenance(attributes: &mut Attributes<'_>, provenance: &Provenance, is_examp
     }
 }
 
-fn last_change(id: Uuid, kind: &str, state: State, provenance: &Provenance, world: &Surroundings) -> Metadata {
+fn last_change(
+    id: Uuid,
+    kind: &str,
+    state: State,
+    provenance: &Provenance,
+    world: &Surroundings,
+) -> Metadata {
     let updated_by = match world.source(&provenance.source) {
         Some(source) => format!("{}: {}", source.publisher, source.title),
         None => provenance.source.clone(),
@@ -404,8 +422,8 @@ pub fn places(entry: &Entry) -> Vec<Place<'_>> {
     if !entry.sites.is_empty() {
         return entry.sites.iter().enumerate().map(|(number, site)| Place::Site(number, site)).collect();
     }
-    let people_come =
-        entry.modes.is_empty() || entry.modes.iter().any(|mode| matches!(mode, Mode::InPerson | Mode::Residential));
+    let people_come = entry.modes.is_empty()
+        || entry.modes.iter().any(|mode| matches!(mode, Mode::InPerson | Mode::Residential));
     if people_come { vec![Place::Seat] } else { Vec::new() }
 }
 
@@ -592,7 +610,12 @@ pub fn organization(
     }
 }
 
-fn identifier(organization: Uuid, number: usize, claim: &Claim, world: &Surroundings) -> OrganizationIdentifier {
+fn identifier(
+    organization: Uuid,
+    number: usize,
+    claim: &Claim,
+    world: &Surroundings,
+) -> OrganizationIdentifier {
     let name = match claim.register {
         Register::Regon => "REGON",
         Register::Nip => "NIP",

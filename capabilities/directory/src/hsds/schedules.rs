@@ -158,7 +158,9 @@ pub(super) fn inward<'a>(schedules: impl IntoIterator<Item = &'a Value>) -> Hour
                 match days {
                     Some(days) if !rare => {
                         let ends = text(schedule, "closes_at").unwrap_or_default();
-                        if days.len() == 7 && from == MIDNIGHT && (until == MIDNIGHT || ends.starts_with(LAST_MINUTE))
+                        if days.len() == 7
+                            && from == MIDNIGHT
+                            && (until == MIDNIGHT || ends.starts_with(LAST_MINUTE))
                         {
                             hours.round_the_clock = true;
                         } else {
@@ -179,7 +181,8 @@ pub(super) fn inward<'a>(schedules: impl IntoIterator<Item = &'a Value>) -> Hour
         hours.weekly.clear();
         hours.round_the_clock = false;
     }
-    if hours.weekly.is_empty() && !hours.round_the_clock
+    if hours.weekly.is_empty()
+        && !hours.round_the_clock
         && let Some(words) = &hours.as_given
     {
         let read = Hours::understood(words);
@@ -203,7 +206,9 @@ mod tests {
 
     #[test]
     fn hours_survive_the_way_there_and_back() {
-        for words in ["poniedziałek-piątek 7:30-15:30", "pon. 8-18, wt.-pt. 8:00-16:00", "całodobowo", "po umówieniu"] {
+        for words in
+            ["poniedziałek-piątek 7:30-15:30", "pon. 8-18, wt.-pt. 8:00-16:00", "całodobowo", "po umówieniu"]
+        {
             let hours = Hours { open_on_holidays: false, ..Hours::understood(words) };
             assert_eq!(there_and_back(&hours), hours, "{words}");
         }

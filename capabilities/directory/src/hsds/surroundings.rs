@@ -27,8 +27,11 @@ impl Surroundings {
     pub async fn gather(work: &mut Work) -> Result<Self, Fault> {
         let day = work.moment().day_in_poland();
         let codes = institutions::look::code_lists(work).await?;
-        let units =
-            territory::units(work, day, None, None).await?.into_iter().map(|unit| (unit.teryt, unit.name)).collect();
+        let units = territory::units(work, day, None, None)
+            .await?
+            .into_iter()
+            .map(|unit| (unit.teryt, unit.name))
+            .collect();
         let sources = institutions::look::sources(work)
             .await?
             .into_iter()
@@ -38,11 +41,7 @@ impl Surroundings {
     }
 
     /// From their parts.
-    pub fn new(
-        codes: CodeLists,
-        units: HashMap<Teryt, String>,
-        sources: HashMap<String, Source>,
-    ) -> Self {
+    pub fn new(codes: CodeLists, units: HashMap<Teryt, String>, sources: HashMap<String, Source>) -> Self {
         let mut terms = HashMap::new();
         for list in codes.names() {
             for code in codes.list(list) {
@@ -86,7 +85,9 @@ impl Surroundings {
     pub fn taxonomy_object(&self, list: &str) -> Taxonomy {
         let what = match list {
             "access_need" => "Accessibility of a place or service",
-            "cus_area" => "The 14 areas of social services of the Polish act on social services centres of 19 July 2019",
+            "cus_area" => {
+                "The 14 areas of social services of the Polish act on social services centres of 19 July 2019"
+            }
             "fee_rule" => "How a fee is set",
             "ground" => "Reasons for help of art. 7 of the Polish act on social assistance of 12 March 2004",
             "institution_kind" => "Kinds of institutions",

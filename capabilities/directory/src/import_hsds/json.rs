@@ -61,12 +61,7 @@ pub(super) fn read(path: &Path, hand: Hand<'_>) -> Result<(), CannotImport> {
     }
 }
 
-fn lines(
-    path: &Path,
-    first: Value,
-    mut reader: BufReader<File>,
-    hand: Hand<'_>,
-) -> Result<(), CannotImport> {
+fn lines(path: &Path, first: Value, mut reader: BufReader<File>, hand: Hand<'_>) -> Result<(), CannotImport> {
     let failed = |source| CannotImport::Open { path: path.to_owned(), source };
     if !hand(sorted(first)) {
         return Ok(());
@@ -83,7 +78,10 @@ fn lines(
         }
         let object = match serde_json::from_slice::<Value>(text) {
             Ok(value) if value.is_object() => sorted(value),
-            Ok(_) => Object::Malformed(String::from_utf8_lossy(text).into_owned(), "it is not an object".to_owned()),
+            Ok(_) => Object::Malformed(
+                String::from_utf8_lossy(text).into_owned(),
+                "it is not an object".to_owned(),
+            ),
             Err(error) => Object::Malformed(String::from_utf8_lossy(text).into_owned(), error.to_string()),
         };
         if !hand(object) {

@@ -17,14 +17,14 @@ use crate::hsds::tabular::{LINKS, NESTS};
 fn table_of(file: &str) -> Option<&'static str> {
     let stem = file.strip_suffix(".csv").or_else(|| file.strip_suffix(".CSV"))?.to_lowercase();
     let known = match stem.as_str() {
-        "addresses" | "address" | "physical_addresses" | "physical_address" | "postal_addresses" | "postal_address" => {
-            "address"
-        }
+        "addresses" | "address" | "physical_addresses" | "physical_address" | "postal_addresses"
+        | "postal_address" => "address",
         "accessibility" | "accessibility_for_disabilities" => "accessibility",
-        "schedules" | "schedule" | "regular_schedules" | "regular_schedule" | "holiday_schedules" | "holiday_schedule" => {
-            "schedule"
+        "schedules" | "schedule" | "regular_schedules" | "regular_schedule" | "holiday_schedules"
+        | "holiday_schedule" => "schedule",
+        "service_taxonomies" | "service_taxonomy" | "services_taxonomy" | "service_taxonomys" => {
+            "service_taxonomy"
         }
-        "service_taxonomies" | "service_taxonomy" | "services_taxonomy" | "service_taxonomys" => "service_taxonomy",
         "taxonomies" | "taxonomy" => "taxonomy",
         "service_capacities" | "service_capacity" => "service_capacity",
         "eligibilities" | "eligibility" | "eligibilitys" => "eligibility",
@@ -33,8 +33,19 @@ fn table_of(file: &str) -> Option<&'static str> {
         }
         "metadata" => "metadata",
         other => [
-            "organization", "service", "location", "phone", "contact", "organization_identifier", "url", "attribute",
-            "service_area", "language", "cost_option", "required_document", "taxonomy_term",
+            "organization",
+            "service",
+            "location",
+            "phone",
+            "contact",
+            "organization_identifier",
+            "url",
+            "attribute",
+            "service_area",
+            "language",
+            "cost_option",
+            "required_document",
+            "taxonomy_term",
         ]
         .into_iter()
         .find(|name| other.strip_suffix('s').unwrap_or(other) == *name)?,
@@ -104,9 +115,8 @@ impl Tables {
         }
         for (inside, field, named_by, of) in LINKS {
             if *inside == table
-                && let Some(linked) = row
-                    .value(named_by)
-                    .and_then(|id| self.index[&(*of, "id")].get(id)?.first().copied())
+                && let Some(linked) =
+                    row.value(named_by).and_then(|id| self.index[&(*of, "id")].get(id)?.first().copied())
             {
                 object.insert((*field).to_owned(), self.object(of, &self.rows[of][linked]));
             }
@@ -159,8 +169,10 @@ pub(super) fn read(path: &Path, hand: Hand<'_>) -> Result<(), CannotImport> {
 }
 
 fn unpack(path: &Path, reading: &Reading, tables: &mut Tables) -> Result<(), CannotImport> {
-    let damaged =
-        |error: &dyn std::fmt::Display| CannotImport::Archive { path: path.to_owned(), reason: error.to_string() };
+    let damaged = |error: &dyn std::fmt::Display| CannotImport::Archive {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    };
     let too_large = || CannotImport::TooLarge { path: path.to_owned(), most: Limits::IMPORT.unpacked_bytes };
     let file = File::open(path).map_err(|source| CannotImport::Open { path: path.to_owned(), source })?;
     let mut archive = zip::ZipArchive::new(std::io::BufReader::new(file)).map_err(|error| damaged(&error))?;

@@ -2,7 +2,10 @@
 
 use std::collections::HashSet;
 
-use institutions::{Access, Address, Claim, CodeLists, Contacts, Hours, Institution, Position, Precision, Provenance, Register, Texts};
+use institutions::{
+    Access, Address, Claim, CodeLists, Contacts, Hours, Institution, Position, Precision, Provenance,
+    Register, Texts,
+};
 use vocabulary::{Id, LocalText, PartialDate, Point, Postcode, Teryt};
 
 use super::rows::Cells;
@@ -123,8 +126,12 @@ pub(super) fn provenance(cells: &mut Cells<'_>, source_id: &str, collection: &st
 }
 
 fn claims(cells: &mut Cells<'_>, provenance: &Provenance) -> Vec<Claim> {
-    let registers =
-        [("regon", Register::Regon), ("nip", Register::Nip), ("krs", Register::Krs), ("rspo", Register::Rspo)];
+    let registers = [
+        ("regon", Register::Regon),
+        ("nip", Register::Nip),
+        ("krs", Register::Krs),
+        ("rspo", Register::Rspo),
+    ];
     let mut claims = Vec::new();
     for (column, register) in registers {
         let Some(number) = cells.text(column) else { continue };
@@ -161,7 +168,9 @@ pub(super) fn position(cells: &mut Cells<'_>) -> Option<Position> {
     let (latitude, longitude) = (cells.text("lat")?, cells.text("lon")?);
     let decimal = |text: &str| text.replace(',', ".").parse::<f64>();
     let point = match (decimal(&latitude), decimal(&longitude)) {
-        (Ok(latitude), Ok(longitude)) => Point::in_poland(latitude, longitude).map_err(|wrong| wrong.to_string()),
+        (Ok(latitude), Ok(longitude)) => {
+            Point::in_poland(latitude, longitude).map_err(|wrong| wrong.to_string())
+        }
         _ => Err(format!("{latitude:?}, {longitude:?} are not decimal degrees")),
     };
     let point = match point {
@@ -189,7 +198,11 @@ pub(super) fn contacts(cells: &mut Cells<'_>) -> Contacts {
             if site.starts_with("https://") || site.starts_with("http://") {
                 Some(site)
             } else if site.contains("://") || site.contains(char::is_whitespace) || !site.contains('.') {
-                cells.warn("website", format!("{site:?} is not an address of a website; it was left out"), "Write it with https://.");
+                cells.warn(
+                    "website",
+                    format!("{site:?} is not an address of a website; it was left out"),
+                    "Write it with https://.",
+                );
                 None
             } else {
                 Some(format!("https://{site}"))
@@ -202,11 +215,7 @@ pub(super) fn contacts(cells: &mut Cells<'_>) -> Contacts {
 pub(super) fn access(cells: &mut Cells<'_>, world: &World<'_>, provenance: &Provenance) -> Vec<Access> {
     codes(cells, "access_needs", "access_need", world)
         .into_iter()
-        .map(|need| Access {
-            need,
-            confirmed_by: provenance.source.clone(),
-            confirmed_on: provenance.as_of,
-        })
+        .map(|need| Access { need, confirmed_by: provenance.source.clone(), confirmed_on: provenance.as_of })
         .collect()
 }
 

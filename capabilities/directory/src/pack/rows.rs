@@ -40,7 +40,14 @@ impl<'a> RowReader<'a> {
     pub fn new(table: TableReader<'a>, required: &[&str]) -> Result<Self, CannotRead> {
         table.require(required)?;
         let set_aside = SetAside::new(table.headers(), "problem");
-        Ok(Self { file: table.file().to_owned(), table, rows: 0, passed_over: 0, report: Report::new(), set_aside })
+        Ok(Self {
+            file: table.file().to_owned(),
+            table,
+            rows: 0,
+            passed_over: 0,
+            report: Report::new(),
+            set_aside,
+        })
     }
 
     /// The next row that `parse` understands. A row with errors is set aside and the next one is tried.
@@ -98,7 +105,8 @@ impl<'a> RowReader<'a> {
                 row: None,
                 column: None,
                 severity: Severity::Warning,
-                what: "rows were refused, so records that are missing from the file were not removed".to_owned(),
+                what: "rows were refused, so records that are missing from the file were not removed"
+                    .to_owned(),
                 how_to_mend: "Correct the refused rows and load the whole file again.".to_owned(),
             });
         }

@@ -6,13 +6,14 @@ use institutions::{Access, Hours, Institution};
 use vocabulary::{Id, PartialDate};
 
 use super::{
-    institution_rows::{World, access, code, codes, contacts, local_text, position, address, provenance, texts, unit, units},
+    institution_rows::{
+        World, access, address, code, codes, contacts, local_text, position, provenance, texts, unit, units,
+    },
     rows::Cells,
 };
 use crate::{
-    AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, Service, Site, Standing,
-    Status,
-    vacancy::Vacancy,
+    AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, Service, Site,
+    Standing, Status, vacancy::Vacancy,
 };
 
 pub(super) const REQUIRED: &[&str] = &["id", "institution_id", "name", "service_type"];
@@ -48,15 +49,16 @@ pub(super) fn service(cells: &mut Cells<'_>, world: &World<'_>, known: &Known<'_
     let (source_id, service_type) = (source_id?, service_type?);
     let area = area(cells, &service_type, world)?;
     let provenance = provenance(cells, &source_id, world.collection);
-    let standing =
-        if provenance.source.starts_with("statutory duty") { Standing::StatutoryDuty } else { Standing::Offer };
+    let standing = if provenance.source.starts_with("statutory duty") {
+        Standing::StatutoryDuty
+    } else {
+        Standing::Offer
+    };
     let serves = units(cells, "coverage", world);
     let stated_access = access(cells, world, &provenance);
     let hours = cells.text("opening_hours").map(|text| Hours::understood(&text)).unwrap_or_default();
     let resident_type = source_id.rsplit_once("--").map(|(_, slug)| slug.replace('-', "_"));
-    let vacancy = institution_id
-        .zip(resident_type)
-        .and_then(|key| known.vacancies.get(&key));
+    let vacancy = institution_id.zip(resident_type).and_then(|key| known.vacancies.get(&key));
     let confirmation = Confirmation {
         on: provenance.as_of,
         by: provenance.source.clone(),
@@ -120,7 +122,11 @@ fn access_path(cells: &mut Cells<'_>) -> AccessPath {
         Some("no" | "nie" | "ні") => Some(false),
         Some(other) => {
             let other = other.to_owned();
-            cells.warn(column, format!("{other:?} is neither yes nor no"), "Write yes, no, or leave it empty.");
+            cells.warn(
+                column,
+                format!("{other:?} is neither yes nor no"),
+                "Write yes, no, or leave it empty.",
+            );
             None
         }
     };

@@ -11,7 +11,8 @@ const COUNT: &str = "Write a whole number, or leave the cell empty when the regi
 
 /// Reads a state of free places; complains and returns nothing when the row cannot be one.
 pub(super) fn vacancy(cells: &mut Cells<'_>) -> Option<Vacancy> {
-    let as_of: Option<Date> = cells.parsed("as_of", "Write the last day of the month, for example 2026-07-31.");
+    let as_of: Option<Date> =
+        cells.parsed("as_of", "Write the last day of the month, for example 2026-07-31.");
     let (home_name, resident_type) = (cells.required("home_name"), cells.required("resident_type"));
     let vacancy = Vacancy {
         institution_source_id: cells.text("institution_id").unwrap_or_default(),

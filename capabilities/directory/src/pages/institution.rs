@@ -61,16 +61,13 @@ pub(super) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let mut work = house.reading().await?;
-    let (institution, removed) = match id.parse::<Id<Institution>>() {
-        Ok(id) => {
-            let kept = institutions::look::one(&mut work, id).await.map_err(Problem::fault)?;
-            let kept = kept.ok_or_else(Problem::not_found)?;
-            (kept.institution, kept.removed_at.is_some())
-        }
-        Err(_) => {
-            let found = institutions::look::by_source_id(&mut work, &id).await.map_err(Problem::fault)?;
-            (found.ok_or_else(Problem::not_found)?, false)
-        }
+    let (institution, removed) = if let Ok(id) = id.parse::<Id<Institution>>() {
+        let kept = institutions::look::one(&mut work, id).await.map_err(Problem::fault)?;
+        let kept = kept.ok_or_else(Problem::not_found)?;
+        (kept.institution, kept.removed_at.is_some())
+    } else {
+        let found = institutions::look::by_source_id(&mut work, &id).await.map_err(Problem::fault)?;
+        (found.ok_or_else(Problem::not_found)?, false)
     };
     let canonical = visit.fill(INSTITUTION, &[("id", &institution.id.to_string())]);
     if canonical != visit.path {

@@ -117,7 +117,9 @@ impl ServiceTable {
     ) -> Self {
         let rows = services
             .iter()
-            .map(|kept| row(visit, &kept.service, institutions.get(&kept.service.institution), codes, sources))
+            .map(|kept| {
+                row(visit, &kept.service, institutions.get(&kept.service.institution), codes, sources)
+            })
             .collect();
         Self { title, headers: COLUMNS.iter().map(|key| visit.t.say(key)).collect(), rows }
     }

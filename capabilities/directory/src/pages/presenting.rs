@@ -12,7 +12,7 @@ use web::Visit;
 pub(super) use self::{
     access::{AccessGroup, access_groups},
     hours::HoursShown,
-    provenance::{Sources, SourceShown},
+    provenance::{SourceShown, Sources},
 };
 use super::{GMINA, POWIAT, REGION};
 
@@ -49,7 +49,7 @@ impl Said {
 
     /// With its first letter large and a full stop, because sources write conditions without either.
     #[must_use]
-    pub fn as_sentence(mut self) -> Self {
+    pub fn into_sentence(mut self) -> Self {
         let mut letters = self.text.chars();
         if let Some(first) = letters.next() {
             self.text = first.to_uppercase().chain(letters).collect();
@@ -97,7 +97,8 @@ pub(super) struct ContactsShown {
 impl ContactsShown {
     /// The contacts themselves where there are any of that sort, otherwise those of the institution.
     pub fn of(contacts: &Contacts, otherwise: &Contacts) -> Self {
-        let first = |own: &[String], other: &[String]| if own.is_empty() { other.to_vec() } else { own.to_vec() };
+        let first =
+            |own: &[String], other: &[String]| if own.is_empty() { other.to_vec() } else { own.to_vec() };
         Self {
             phones: first(&contacts.phones, &otherwise.phones),
             emails: first(&contacts.emails, &otherwise.emails),
@@ -143,7 +144,12 @@ pub(super) struct PlaceShown {
 
 impl PlaceShown {
     /// The address and the point of a place. The record must have passed `for_the_public`.
-    pub fn of(name: Option<Said>, address: &Address, position: Option<Position>, locality: Option<&str>) -> Self {
+    pub fn of(
+        name: Option<Said>,
+        address: &Address,
+        position: Option<Position>,
+        locality: Option<&str>,
+    ) -> Self {
         let mut lines: Vec<String> = Vec::new();
         lines.extend(address.street.clone());
         let town = [address.postcode.as_deref(), address.city.as_deref()];

@@ -15,7 +15,8 @@ pub(super) fn absolute(visit: &Visit, headers: &HeaderMap, path: &str) -> String
     if absolute.starts_with("http") {
         return absolute;
     }
-    let plain = |host: &&str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
+    let plain =
+        |host: &&str| host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
     match headers.get(HOST).and_then(|host| host.to_str().ok()).filter(plain) {
         Some(host) => format!("http://{host}{path}"),
         None => absolute,

@@ -40,10 +40,7 @@ struct RegionPage {
 }
 
 /// Shows the region with the most services, or the one of `?unit=12`.
-pub(super) async fn show(
-    visit: Visit,
-    State(house): State<House>,
-) -> Result<Page<impl Template>, Problem> {
+pub(super) async fn show(visit: Visit, State(house): State<House>) -> Result<Page<impl Template>, Problem> {
     let mut work = house.reading().await?;
     let t = visit.speak();
     let today = work.moment().day_in_poland();
@@ -138,7 +135,8 @@ async fn map(
     let boundaries = territory::boundaries(work, &codes, year).await.map_err(Problem::fault)?;
     let Some(first) = boundaries.first() else { return Ok(String::new()) };
     let borders = first.year.to_string();
-    let rings: HashMap<&Teryt, _> = boundaries.iter().map(|boundary| (&boundary.teryt, &boundary.rings)).collect();
+    let rings: HashMap<&Teryt, _> =
+        boundaries.iter().map(|boundary| (&boundary.teryt, &boundary.rings)).collect();
     let units: Vec<charts::Unit> = gminas
         .iter()
         .filter_map(|gmina| {
@@ -163,10 +161,8 @@ async fn map(
     let as_of = look::last_change(work).await.map_err(Problem::fault)?;
     let as_of = t.date(as_of.map_or(today, vocabulary::Moment::day_in_poland));
     let method = t.phrase("region-map-method").with("year", borders).to_string();
-    let provenance =
-        Provenance::new(t.say("region-map-source"), as_of, method).map_err(Problem::fault)?;
-    let about =
-        About { id: "coverage".to_owned(), title, summary: t.say("region-map-summary"), provenance };
+    let provenance = Provenance::new(t.say("region-map-source"), as_of, method).map_err(Problem::fault)?;
+    let about = About { id: "coverage".to_owned(), title, summary: t.say("region-map-summary"), provenance };
     let words = Words { no_data: t.say("chart-no-data"), suppressed: t.say("chart-suppressed") };
     let number = |number: f64| t.number(number);
     let (thing, measure) = (t.say("region-gmina"), t.say("region-offers"));

@@ -57,29 +57,30 @@ pub(super) async fn take(
     form: Form,
 ) -> Result<Response, Problem> {
     let service = service(&visit, &house, &id).await?;
-    let mut errors = FieldErrors::new();
-    let complaint = Complaint::of_code(form.get("what"));
-    let report = match complaint {
-        Some(complaint) => match ReportError::new(service.id, complaint, form.get("details")) {
-            Ok(report) => Some(report),
-            Err(refusal) => {
-                errors.add("details", refused(refusal));
-                None
-            }
-        },
-        None => {
-            errors.add("what", "report-what-missing");
-            None
+    let report = match read(&service, &form) {
+        Ok(report) => report,
+        Err(errors) => {
+            let page = form_page(&visit, &service, &form, errors);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
         }
-    };
-    let Some(report) = report else {
-        let page = form_page(&visit, &service, &form, errors);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
     };
     let mut work = house.work().await?;
     report_error(&mut work, &report).await.map_err(Problem::fault)?;
     work.commit().await.map_err(Problem::fault)?;
     Ok(Redirect::to(&visit.fill(REPORTED, &[("id", &service.id.to_string())])).into_response())
+}
+
+/// What the visitor reports, or what is wrong with the form.
+fn read(service: &Service, form: &Form) -> Result<ReportError, FieldErrors> {
+    let mut errors = FieldErrors::new();
+    let Some(complaint) = Complaint::of_code(form.get("what")) else {
+        errors.add("what", "report-what-missing");
+        return Err(errors);
+    };
+    ReportError::new(service.id, complaint, form.get("details")).map_err(|refusal| {
+        errors.add("details", refused(refusal));
+        errors
+    })
 }
 
 /// Thanks, and the way back.
@@ -120,7 +121,14 @@ fn form_page(visit: &Visit, service: &Service, form: &Form, errors: FieldErrors)
             Choice::new(complaint.code(), label, form.get("what") == complaint.code())
         })
         .collect();
-    ReportPage { frame: frame.not_indexed(), t, name, choices, details: form.get("details").to_owned(), errors }
+    ReportPage {
+        frame: frame.not_indexed(),
+        t,
+        name,
+        choices,
+        details: form.get("details").to_owned(),
+        errors,
+    }
 }
 
 fn refused(refusal: CannotReport) -> Message {

@@ -204,8 +204,10 @@ async fn gather(
         }
     }
     let nobody = institutions::Contacts::default();
-    let contacts =
-        ContactsShown::of(&service.contacts, institution.map_or(&nobody, |institution| &institution.contacts));
+    let contacts = ContactsShown::of(
+        &service.contacts,
+        institution.map_or(&nobody, |institution| &institution.contacts),
+    );
     let hours = if service.hours.is_empty() {
         institution.map(|institution| &institution.hours)
     } else {
@@ -234,7 +236,7 @@ async fn gather(
         audience: names(codes, "target_group", &service.audience.target_groups, t),
         ages: ages(t, service),
         grounds: names(codes, "ground", &service.audience.grounds, t),
-        conditions: Said::of(&service.audience.conditions, t).map(Said::as_sentence),
+        conditions: Said::of(&service.audience.conditions, t).map(Said::into_sentence),
         languages: names(codes, "language", &service.languages, t),
         serves,
         serves_more: service.serves.len().saturating_sub(MOST_UNITS_NAMED),
@@ -395,9 +397,11 @@ fn capacity(t: &Speak, capacity: &Capacity) -> Vec<String> {
 fn ages(t: &Speak, service: &Service) -> String {
     let audience = &service.audience;
     match (audience.minimum_age, audience.maximum_age) {
-        (Some(from), Some(to)) => {
-            t.phrase("service-ages-between").with("from", u32::from(from)).with("to", u32::from(to)).to_string()
-        }
+        (Some(from), Some(to)) => t
+            .phrase("service-ages-between")
+            .with("from", u32::from(from))
+            .with("to", u32::from(to))
+            .to_string(),
         (Some(from), None) => t.count("service-ages-from", u32::from(from)),
         (None, Some(to)) => t.count("service-ages-to", u32::from(to)),
         (None, None) => String::new(),

@@ -24,7 +24,8 @@ pub const MIGRATIONS: &[Migrations] =
 /// The urban gmina of most tests.
 pub const NOWY_TARG: &str = "1211011";
 
-const UNITS: &str = "teryt,kind,gmina_kind,name,parent,seat,population,population_year,lat,lon,coord_source,valid_from
+const UNITS: &str =
+    "teryt,kind,gmina_kind,name,parent,seat,population,population_year,lat,lon,coord_source,valid_from
 12,voivodeship,,małopolskie,,Kraków,3429342,2025,50.0636,19.9476,seat_place,2020-01-01
 1211,powiat,,nowotarski,12,Nowy Targ,191000,2025,49.4779,20.0322,seat_place,2020-01-01
 1211011,gmina,urban,Nowy Targ,1211,Nowy Targ,32000,2025,49.4779,20.0322,seat_place,2020-01-01
@@ -202,7 +203,9 @@ pub async fn keep(database: &Database, moment: Moment, institutions: &[Instituti
         TableReader::from_bytes(text.as_bytes(), name, &Reading::default()).expect("a table")
     };
     let quiet = &mut |_: u64, _: Option<u64>| {};
-    territory::load_units(&mut work, table(UNITS, "units.csv"), Completeness::Whole, quiet).await.expect("units");
+    territory::load_units(&mut work, table(UNITS, "units.csv"), Completeness::Whole, quiet)
+        .await
+        .expect("units");
     territory::load_changes(&mut work, table(CHANGES, "unit_changes.csv"), quiet).await.expect("changes");
     territory::load_boundaries(&mut work, OUTLINES.as_bytes(), "gminas_2021.geojson", 2021, quiet)
         .await

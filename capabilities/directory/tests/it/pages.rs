@@ -82,7 +82,8 @@ async fn an_identifier_of_the_source_leads_to_the_page() {
 
 #[tokio::test]
 async fn a_service_that_ended_says_so_and_leads_on() {
-    let (care, advice) = (care_at_home(), a_service("advice", "Porady", "legal_counselling", "family_support"));
+    let (care, advice) =
+        (care_at_home(), a_service("advice", "Porady", "legal_counselling", "family_support"));
     in_a_region(&[an_office()], &[care.clone(), advice.clone()], async |visitor| {
         keep(&visitor.database, later(), &[an_office()], std::slice::from_ref(&advice)).await;
         let answer = visitor.get(&page_of(&care)).await;
@@ -111,7 +112,8 @@ async fn an_institution_that_ended_says_so_and_leads_on() {
 
 #[tokio::test]
 async fn a_secret_address_is_nowhere() {
-    let shelter = at_a_secret_place(a_service("shelter", "Schronienie", "crisis_shelter", "social_assistance"));
+    let shelter =
+        at_a_secret_place(a_service("shelter", "Schronienie", "crisis_shelter", "social_assistance"));
     in_a_region(&[in_hiding(an_office())], std::slice::from_ref(&shelter), async |visitor| {
         for address in [
             page_of(&shelter),
@@ -146,7 +148,8 @@ async fn what_nobody_confirmed_is_labelled_as_such() {
         assert!(said(&unofficial).await.contains("To wiadomość z nieurzędowego spisu"));
         assert!(said(&example).await.contains("To wymyślony przykład"));
         let list = visitor.get("/pl/gmina/1211011").await.text();
-        for label in ["obowiązek z ustawy, nie potwierdzona oferta", "spis nieurzędowy", "wymyślony przykład"] {
+        for label in ["obowiązek z ustawy, nie potwierdzona oferta", "spis nieurzędowy", "wymyślony przykład"]
+        {
             assert!(list.contains(label), "{label}");
         }
     })
@@ -155,7 +158,8 @@ async fn what_nobody_confirmed_is_labelled_as_such() {
 
 #[tokio::test]
 async fn an_old_entry_warns_and_a_duty_is_never_called_confirmed() {
-    let (care, duty) = (care_at_home(), only_by_law(a_service("meal", "Obiady", "meal", "social_assistance")));
+    let (care, duty) =
+        (care_at_home(), only_by_law(a_service("meal", "Obiady", "meal", "social_assistance")));
     in_a_region(&[an_office()], &[care.clone(), duty.clone()], async |visitor| {
         let old = visitor.get(&page_of(&care)).await.text();
         assert!(old.contains("Te wiadomości są stare") && old.contains("Potwierdzone: 2020"), "{old}");
@@ -217,7 +221,10 @@ async fn the_printed_page_leads_back_and_stays_out_of_search_engines() {
     let care = care_at_home();
     in_a_region(&[an_office()], std::slice::from_ref(&care), async |visitor| {
         let html = visitor.get(&format!("{}?print=1", page_of(&care))).await.html();
-        assert!(html.contains("class=\"qr\"") && html.contains(&format!("http://pomoc.example.org{}", page_of(&care))));
+        assert!(
+            html.contains("class=\"qr\"")
+                && html.contains(&format!("http://pomoc.example.org{}", page_of(&care)))
+        );
         assert!(html.contains("noindex"));
         assert!(!html.contains(" style="), "no inline style");
         let large = visitor.get(&format!("{}?print=large", page_of(&care))).await.html();
@@ -236,7 +243,10 @@ async fn a_visitor_reports_an_error_in_two_clicks() {
         insta::assert_snapshot!("report", visitor.get(&form).await.page().outline());
 
         let answer = visitor.post(&form, "what=phone&details=Nikt+nie+odbiera").await;
-        assert_eq!((answer.status, answer.location.clone()), (StatusCode::SEE_OTHER, format!("{form}/dziekujemy")));
+        assert_eq!(
+            (answer.status, answer.location.clone()),
+            (StatusCode::SEE_OTHER, format!("{form}/dziekujemy"))
+        );
         let thanks = visitor.get(&answer.location).await;
         assert_eq!(thanks.status, StatusCode::OK);
         assert!(thanks.text().contains("Sprawdzimy to i poprawimy"));
@@ -308,7 +318,9 @@ async fn a_gmina_says_whom_to_call_and_is_honest_about_what_it_does_not_know() {
 #[tokio::test]
 async fn a_long_list_comes_in_pages_and_by_area() {
     let mut services: Vec<_> = (0..25)
-        .map(|number| a_service(&format!("a{number}"), &format!("Klub {number}"), "senior_club", "civic_activity"))
+        .map(|number| {
+            a_service(&format!("a{number}"), &format!("Klub {number}"), "senior_club", "civic_activity")
+        })
         .collect();
     services.push(care_at_home());
     in_a_region(&[an_office()], &services, async |visitor| {
@@ -331,7 +343,9 @@ async fn services_of_the_powiat_reach_its_gminas_but_not_the_other_way_round() {
         let neighbour = visitor.get("/pl/gmina/1211092").await.text();
         assert!(neighbour.contains("Karta parkingowa") && !neighbour.contains("Usługi opiekuńcze w domu"));
         let powiat = visitor.get("/pl/powiat/1211").await;
-        assert!(powiat.text().contains("Karta parkingowa") && !powiat.text().contains("Usługi opiekuńcze w domu"));
+        assert!(
+            powiat.text().contains("Karta parkingowa") && !powiat.text().contains("Usługi opiekuńcze w domu")
+        );
         assert!(powiat.page().links().iter().any(|(_, to)| to == "/pl/gmina/1211033"));
     })
     .await;
@@ -341,7 +355,10 @@ async fn services_of_the_powiat_reach_its_gminas_but_not_the_other_way_round() {
 async fn a_code_that_changed_leads_to_what_followed_it() {
     in_a_region(&[an_office()], &[], async |visitor| {
         let answer = visitor.get("/uk/hmina/1211032").await;
-        assert_eq!((answer.status, answer.location.as_str()), (StatusCode::PERMANENT_REDIRECT, "/uk/hmina/1211033"));
+        assert_eq!(
+            (answer.status, answer.location.as_str()),
+            (StatusCode::PERMANENT_REDIRECT, "/uk/hmina/1211033")
+        );
     })
     .await;
 }
@@ -355,8 +372,14 @@ async fn the_list_of_a_gmina_is_a_file() {
         assert_eq!((csv.status, csv.kind.as_str()), (StatusCode::OK, "text/csv; charset=utf-8"));
         let text = csv.html();
         assert!(text.starts_with("Usługa,Rodzaj,"), "{text}");
-        assert!(!text.contains("\n=HYPERLINK") && !text.contains("\n\"=HYPERLINK"), "a formula went out: {text}");
-        assert!(text.contains("18 266 25 93") && text.contains("ul. Kościuszki 8, 34-400 Nowy Targ"), "{text}");
+        assert!(
+            !text.contains("\n=HYPERLINK") && !text.contains("\n\"=HYPERLINK"),
+            "a formula went out: {text}"
+        );
+        assert!(
+            text.contains("18 266 25 93") && text.contains("ul. Kościuszki 8, 34-400 Nowy Targ"),
+            "{text}"
+        );
         let workbook = visitor.get("/en/county/1211.xlsx").await;
         assert_eq!(workbook.status, StatusCode::OK);
         assert!(workbook.bytes.starts_with(b"PK"));

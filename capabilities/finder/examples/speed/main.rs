@@ -42,28 +42,40 @@ fn main() {
     println!("opened again in {:.0} ms", started.elapsed().as_secs_f64() * 1e3);
     let asks = questions(queries);
     let mut times: Vec<(f64, &str)> = Vec::new();
-    for round in 0..6 {
-        for (question, place, language) in &asks {
+    // A busy machine interrupts; the least of several rounds is what the search itself takes.
+    let mut least = vec![f64::INFINITY; asks.len()];
+    for round in 0..9 {
+        for ((question, place, language), least) in asks.iter().zip(&mut least) {
             let ask = Ask { question, place: Some(place), language: *language, limit: 20, ..Ask::default() };
             let started = Instant::now();
             let found = find(&index, &ask).expect("an answer");
             std::hint::black_box(found.results.len());
             if round > 0 {
-                times.push((started.elapsed().as_secs_f64() * 1e3, question));
+                let took = started.elapsed().as_secs_f64() * 1e3;
+                times.push((took, question));
+                *least = least.min(took);
             }
         }
     }
     times.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut quiet: Vec<(f64, &str)> = least.iter().zip(&asks).map(|(least, ask)| (*least, ask.0.as_str())).collect();
+    quiet.sort_by(|a, b| a.0.total_cmp(&b.0));
+    print("every search", &times);
+    print("least of 8 rounds", &quiet);
+    for (time, question) in quiet.iter().rev().take(15) {
+        println!("  {time:.2} ms  {question}");
+    }
+    println!("resident: {} MB", resident());
+}
+
+fn print(what: &str, times: &[(f64, &str)]) {
     let at = |share: f64| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a length")]
         let place = ((times.len() as f64 * share) as usize).min(times.len() - 1);
         times[place].0
     };
-    println!("{} searches: p50 {:.2} ms, p90 {:.2} ms, p99 {:.2} ms, most {:.2} ms", times.len(), at(0.5), at(0.9), at(0.99), at(1.0));
-    for (time, question) in times.iter().rev().take(15) {
-        println!("  {time:.2} ms  {question}");
-    }
-    println!("resident: {} MB", resident());
+    let (half, most, nearly_all, all) = (at(0.5), at(0.9), at(0.99), at(1.0));
+    println!("{what} ({}): p50 {half:.2} ms, p90 {most:.2} ms, p99 {nearly_all:.2} ms, most {all:.2} ms", times.len());
 }
 
 /// The questions of the file, each as it stands and with a letter missing in its longest word.

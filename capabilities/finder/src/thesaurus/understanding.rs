@@ -90,6 +90,8 @@ const LEAST_SAID: f32 = 0.6;
 const LEAST_EVIDENCE_OF_PART: f32 = 5.0;
 /// What a phrase is worth at most when some of its words are missing.
 const PARTLY_SAID: f32 = 0.8;
+/// How many ways of mending a word are tried.
+const MOST_MENDED: usize = 10;
 /// Evidence from which nothing else needs to be tried.
 const SURE: f32 = 2.4;
 /// A word that few kinds of help are asked for with.
@@ -193,8 +195,11 @@ impl Thesaurus {
                 self.split(at, tokens);
                 continue;
             }
-            for one in mended {
-                tokens[at].add(one.key, if one.errors == 1 { 0.85 } else { 0.7 });
+            // Words somebody asks for help with are likelier than words that only stand in a description.
+            mended.sort_by_key(|one| !self.keys.contains_key(&one.key));
+            for one in mended.into_iter().take(MOST_MENDED) {
+                let trust = if one.errors == 1 { 0.85 } else { 0.7 };
+                tokens[at].add(one.key, if one.by_stem { 0.92 * trust } else { trust });
             }
         }
     }

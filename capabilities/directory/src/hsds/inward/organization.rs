@@ -51,9 +51,10 @@ impl Reader<'_> {
         let spoken = location
             .map(|location| objects(location, &["accessibility", "accessibility_for_disabilities"]))
             .unwrap_or_default();
-        let note = stated.value("note").map(str::to_owned).or_else(|| {
-            text(object, &["description"]).filter(|_| !stated.has("institution_kind"))
-        });
+        let note = stated
+            .value("note")
+            .map(str::to_owned)
+            .or_else(|| text(object, &["description"]).filter(|_| !stated.has("institution_kind")));
         Some((
             Institution {
                 id: self.id("institution", &given),
@@ -63,7 +64,8 @@ impl Reader<'_> {
                 located_in: place.located_in.clone().unwrap_or_else(|| teryt.clone()),
                 locality: place_stated.value("locality").map(str::to_owned),
                 serves: stated.values("serves").filter_map(|unit| unit.parse().ok()).collect(),
-                part_of: text(object, &["parent_organization_id"]).map(|parent| self.id("institution", &parent)),
+                part_of: text(object, &["parent_organization_id"])
+                    .map(|parent| self.id("institution", &parent)),
                 address: place.address,
                 position: place.position,
                 contacts: contacts(object, &stated),
@@ -111,8 +113,7 @@ impl Reader<'_> {
 
 /// The schedules of a location or service, under the names of all versions.
 pub(super) fn hours_of(object: &Value) -> Vec<&Value> {
-    let mut schedules =
-        objects(object, &["schedules", "regular_schedules", "regular_schedule", "schedule"]);
+    let mut schedules = objects(object, &["schedules", "regular_schedules", "regular_schedule", "schedule"]);
     schedules.extend(
         objects(object, &["holiday_schedules", "holiday_schedule"])
             .into_iter()

@@ -22,7 +22,8 @@ pub fn address_key(address: &Address) -> Option<String> {
     if street.is_none() && address.postcode.is_none() {
         return None;
     }
-    let key = [street, address.postcode.as_deref(), city].map(|part| polish::fold(part.unwrap_or_default()).into_owned());
+    let key = [street, address.postcode.as_deref(), city]
+        .map(|part| polish::fold(part.unwrap_or_default()).into_owned());
     Some(key.join("|"))
 }
 
@@ -31,7 +32,8 @@ impl Reader<'_> {
     pub(super) fn place(&self, location: &Value, findings: &mut Findings) -> Place {
         let stated = Stated::of(location);
         let mut place = Place::default();
-        let written = objects(location, &["addresses", "physical_addresses", "physical_address", "postal_addresses"]);
+        let written =
+            objects(location, &["addresses", "physical_addresses", "physical_address", "postal_addresses"]);
         let visible = written
             .iter()
             .find(|address| text(address, &["address_type"]).is_none_or(|kind| kind == "physical"))
@@ -43,20 +45,23 @@ impl Reader<'_> {
         place.position = self.position(location, &stated, findings);
         let unit = text(location, &["external_identifier"])
             .filter(|_| text(location, &["external_identifier_type"]).is_some_and(|kind| is_teryt(&kind)));
-        place.located_in = unit
-            .and_then(|code| code.parse().ok())
-            .filter(|teryt| self.world.has_unit(teryt));
+        place.located_in = unit.and_then(|code| code.parse().ok()).filter(|teryt| self.world.has_unit(teryt));
         place
     }
 
     fn address(&self, written: &Value, findings: &mut Findings) -> Address {
-        let postcode = text(written, &["postal_code", "postcode"]).and_then(|code| match code.parse::<Postcode>() {
-            Ok(postcode) => Some(postcode.to_string()),
-            Err(wrong) => {
-                findings.warn("postal_code", wrong.to_string(), "Write it as 34-500; the rest was taken in.");
-                None
-            }
-        });
+        let postcode =
+            text(written, &["postal_code", "postcode"]).and_then(|code| match code.parse::<Postcode>() {
+                Ok(postcode) => Some(postcode.to_string()),
+                Err(wrong) => {
+                    findings.warn(
+                        "postal_code",
+                        wrong.to_string(),
+                        "Write it as 34-500; the rest was taken in.",
+                    );
+                    None
+                }
+            });
         let street = [text(written, &["address_1"]), text(written, &["address_2"])];
         let street: Vec<String> = street.into_iter().flatten().collect();
         Address {
@@ -68,7 +73,8 @@ impl Reader<'_> {
     }
 
     fn position(&self, location: &Value, stated: &Stated<'_>, findings: &mut Findings) -> Option<Position> {
-        let number = |name: &str| text(location, &[name]).and_then(|text| text.replace(',', ".").parse::<f64>().ok());
+        let number =
+            |name: &str| text(location, &[name]).and_then(|text| text.replace(',', ".").parse::<f64>().ok());
         let (latitude, longitude) = (number("latitude")?, number("longitude")?);
         match Point::in_poland(latitude, longitude) {
             Ok(point) => {
@@ -82,7 +88,11 @@ impl Reader<'_> {
                 Some(Position { point, precision })
             }
             Err(wrong) => {
-                findings.warn("latitude", wrong.to_string(), "Correct both numbers; the record has no point on the map.");
+                findings.warn(
+                    "latitude",
+                    wrong.to_string(),
+                    "Correct both numbers; the record has no point on the map.",
+                );
                 None
             }
         }
@@ -99,14 +109,20 @@ impl Reader<'_> {
         let by_postcode = gminas(place.address.postcode.as_deref());
         let by_city = gminas(place.address.city.as_deref());
         let both = by_city.iter().find(|unit| by_postcode.contains(unit));
-        if let Some(unit) = both.or_else(|| by_postcode.first()).or_else(|| by_city.first().filter(|_| by_city.len() == 1)) {
+        if let Some(unit) =
+            both.or_else(|| by_postcode.first()).or_else(|| by_city.first().filter(|_| by_city.len() == 1))
+        {
             return Some(unit.clone());
         }
         let point = place.position?.point;
-        let (unit, _) = self.gazetteer.nearest_gminas(point, 1).into_iter().find(|(_, kilometres)| *kilometres < 20.0)?;
+        let (unit, _) =
+            self.gazetteer.nearest_gminas(point, 1).into_iter().find(|(_, kilometres)| *kilometres < 20.0)?;
         findings.warn(
             "latitude",
-            format!("the gmina {} ({}) was taken because its centre is nearest to the point", unit.name, unit.teryt),
+            format!(
+                "the gmina {} ({}) was taken because its centre is nearest to the point",
+                unit.name, unit.teryt
+            ),
             "Give the postal code and the town, or the TERYT code, if this is wrong.",
         );
         Some(unit.teryt.clone())

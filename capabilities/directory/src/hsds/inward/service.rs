@@ -8,8 +8,8 @@ use super::{
     provenance, text, texts,
 };
 use crate::{
-    AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, Service, Site, Standing,
-    Status,
+    AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, Service, Site,
+    Standing, Status,
     hsds::{attributes::Stated, outward::STANDING, schedules},
 };
 
@@ -52,7 +52,10 @@ impl Reader<'_> {
         if serves.is_empty() && !ours {
             findings.warn(
                 "service_areas",
-                format!("it does not say whom it serves; the unit of the institution, {}, was taken", institution.teryt),
+                format!(
+                    "it does not say whom it serves; the unit of the institution, {}, was taken",
+                    institution.teryt
+                ),
                 "Write TERYT codes into service_areas.",
             );
             serves.push(institution.teryt.clone());
@@ -120,7 +123,8 @@ impl Reader<'_> {
         let mut sites = Vec::new();
         let links = objects(object, &["service_at_locations", "service_at_location"]);
         let own = objects(object, &["locations", "location"]);
-        let located = links.iter().map(|link| (Some(*link), link.get("location").filter(|place| place.is_object())));
+        let located =
+            links.iter().map(|link| (Some(*link), link.get("location").filter(|place| place.is_object())));
         for (link, location) in located.chain(own.iter().map(|location| (None, Some(*location)))) {
             let Some(location) = location else { continue };
             let id = given_id(location);
@@ -165,9 +169,9 @@ impl Reader<'_> {
                     .list("language")
                     .iter()
                     .find(|code| {
-                        vocabulary::Language::ALL
-                            .into_iter()
-                            .any(|spoken| code.name.only_in(spoken).is_some_and(|word| polish::fold(word) == name))
+                        vocabulary::Language::ALL.into_iter().any(|spoken| {
+                            code.name.only_in(spoken).is_some_and(|word| polish::fold(word) == name)
+                        })
                     })
                     .map(|code| code.code.clone())
             });
@@ -239,10 +243,8 @@ fn access_path(object: &Value, stated: &Stated<'_>) -> AccessPath {
 
 fn cost(object: &Value, stated: &Stated<'_>, ours: bool) -> Cost {
     let options = objects(object, &["cost_options", "cost_option"]);
-    let amounts: Vec<f64> = options
-        .iter()
-        .filter_map(|option| text(option, &["amount"])?.parse::<f64>().ok())
-        .collect();
+    let amounts: Vec<f64> =
+        options.iter().filter_map(|option| text(option, &["amount"])?.parse::<f64>().ok()).collect();
     let words = text(object, &["fees_description", "fees"]).or_else(|| {
         let lines: Vec<String> = options
             .iter()
@@ -300,7 +302,8 @@ fn capacity(object: &Value, stated: &Stated<'_>) -> Capacity {
     if !told.is_empty() {
         return told;
     }
-    let Some(capacity) = objects(object, &["capacities", "service_capacities", "service_capacity"]).first().copied()
+    let Some(capacity) =
+        objects(object, &["capacities", "service_capacities", "service_capacity"]).first().copied()
     else {
         return told;
     };

@@ -127,9 +127,10 @@ impl Reader<'_> {
         if access.is_empty() {
             for statement in spoken {
                 let words = text(statement, &["description", "accessibility"]).unwrap_or_default();
-                let code = text(statement, &["details"]).filter(|code| self.world.codes.get("access_need", code).is_some());
-                let need =
-                    code.or_else(|| self.names.get(&("access_need", polish::fold(&words).into_owned())).cloned());
+                let code = text(statement, &["details"])
+                    .filter(|code| self.world.codes.get("access_need", code).is_some());
+                let need = code
+                    .or_else(|| self.names.get(&("access_need", polish::fold(&words).into_owned())).cloned());
                 if let Some(need) = need
                     && !access.iter().any(|known| known.need == need)
                 {

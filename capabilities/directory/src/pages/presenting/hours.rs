@@ -27,7 +27,10 @@ impl HoursShown {
         let week = if hours.weekly.is_empty() || hours.round_the_clock {
             Vec::new()
         } else {
-            Weekday::ALL.into_iter().map(|day| (t.weekday(day.in_calendar()), day_line(hours, day, t))).collect()
+            Weekday::ALL
+                .into_iter()
+                .map(|day| (t.weekday(day.in_calendar()), day_line(hours, day, t)))
+                .collect()
         };
         let exceptions = hours
             .exceptions

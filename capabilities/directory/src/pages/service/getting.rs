@@ -42,14 +42,19 @@ impl Getting {
         let (happens, not_needed) = steps(own, general, t);
         let steps = Answer { said: happens, general: own_steps.iter().all(Option::is_none) };
         let cost = answer(own_cost(&service.cost, own, codes, t), || {
-            rule.and_then(|rule| Said::of(&rule.fee, t))
-                .or_else(|| general.fee_rule.as_deref().map(|code| code_name(codes, "fee_rule", code, t).as_sentence()))
+            rule.and_then(|rule| Said::of(&rule.fee, t)).or_else(|| {
+                general.fee_rule.as_deref().map(|code| code_name(codes, "fee_rule", code, t).into_sentence())
+            })
         });
         let general_shown = first_step.as_ref().is_some_and(|step| step.general)
             || (documents.general && !documents.said.is_empty())
             || (steps.general && !(steps.said.is_empty() && not_needed.is_empty()))
             || cost.as_ref().is_some_and(|cost| cost.general);
-        let legal = if general_shown { rule.map(|rule| rule.legal.clone()).unwrap_or_default() } else { String::new() };
+        let legal = if general_shown {
+            rule.map(|rule| rule.legal.clone()).unwrap_or_default()
+        } else {
+            String::new()
+        };
         Self { first_step, documents, steps, not_needed, cost, legal: t.typography(&legal) }
     }
 
@@ -72,9 +77,11 @@ fn answer(own: Option<Said>, general: impl FnOnce() -> Option<Said>) -> Option<A
 /// What the entry itself says on the cost. "Not applicable" says nothing.
 fn own_cost(cost: &Cost, path: &AccessPath, codes: &CodeLists, t: &Speak) -> Option<Said> {
     let applies = !cost.note.pl.as_deref().is_some_and(|note| note.starts_with("nie dotyczy"));
-    let note = Said::of(&cost.note, t).filter(|_| applies).map(Said::as_sentence);
+    let note = Said::of(&cost.note, t).filter(|_| applies).map(Said::into_sentence);
     note.or_else(|| cost.free_of_charge.filter(|free| *free).map(|_| Said::own(t.say("service-cost-free"))))
-        .or_else(|| path.fee_rule.as_deref().map(|code| code_name(codes, "fee_rule", code, t).as_sentence()))
+        .or_else(|| {
+            path.fee_rule.as_deref().map(|code| code_name(codes, "fee_rule", code, t).into_sentence())
+        })
         .or_else(|| cost.free_of_charge.map(|_| Said::own(t.say("service-cost-some"))))
 }
 
