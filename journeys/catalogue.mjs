@@ -50,6 +50,7 @@ const STATES = {
     { name: 'service-places', sample: 'places' },
     { name: 'service-example', sample: 'example' },
     { name: 'service-print', sample: 'places', query: { print: '1' }, paper: true },
+    { name: 'service-print-large', sample: 'places', query: { print: 'large' }, paper: true },
   ],
   '/pl/usluga/{id}/zglos-blad': [
     { name: 'report', sample: 'ordinary' },

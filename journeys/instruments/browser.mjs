@@ -68,6 +68,14 @@ export async function visitor(browser, { width = 1280, theme = 'light', scripts 
       if (response.status() !== status) throw new Error(`${path}: status ${response.status()}, expected ${status}`);
       return page;
     },
+    /** The same page in another theme, as if it had come so: `display.test.mjs` proves that the choice writes the attribute. */
+    async look(next) {
+      await page.emulateMedia({
+        colorScheme: next === 'dark' ? 'dark' : 'light',
+        contrast: next === 'contrast' ? 'more' : 'no-preference',
+      });
+      await page.evaluate((name) => { document.documentElement.dataset.theme = name; }, next === 'contrast' ? 'contrast' : 'auto');
+    },
     /** Everything done wrong so far, cookies included. */
     async wrongs() {
       return [...trespasses, ...(await cookies()).map((name) => `cookie nobody asked for: ${name}`)];

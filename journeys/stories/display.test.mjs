@@ -15,7 +15,7 @@ for (const scripts of [false, true]) {
   describe(scripts ? 'with scripts' : 'without scripts', () => {
     test('a visitor chooses high contrast and large text, comes back to the same page, and goes back to the usual look', async () => {
       const guest = await visitor(browser, { scripts });
-      const page = await guest.go(front.path);
+      const page = await guest.go(front);
       assert.deepEqual(await guest.wrongs(), [], 'nothing is kept before anybody chose');
       const choose = async (theme, text) => {
         await page.click('footer a[href*="/wyglad"]');

@@ -18,7 +18,7 @@ for (const theme of THEMES) {
     after(async () => { await guest?.close(); });
     for (const entry of entries) {
       test(entry.name, async () => {
-        const page = await guest.go(entry.path, entry.status);
+        const page = await guest.go(entry);
         const stops = await tabThrough(page);
         assert.ok(stops.length >= 3, `only ${stops.length} stops`);
         const wrongs = stops.flatMap((stop) => [

@@ -1,7 +1,7 @@
-// Every link on every page leads somewhere, and every page a visitor can reach stands in the catalogue.
+// Every link on every page leads somewhere, and every page that the server names is looked at in some state.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { CATALOGUE, LANGUAGES, pages } from '../catalogue.mjs';
+import { LANGUAGES, pages, routes, unseen } from '../catalogue.mjs';
 import { origin } from '../instruments/place.mjs';
 
 /** So many addresses of one sort are asked; the rest are its siblings. */
@@ -13,10 +13,14 @@ function pattern(path) {
   return new RegExp(`^${parts.join('[^/]+')}$`);
 }
 
-const sorts = CATALOGUE.flatMap((entry) =>
-  LANGUAGES.map((language) => ({ name: entry.name, path: entry[language], matches: pattern(entry[language]) })));
+const sorts = (await routes()).flatMap((route) =>
+  LANGUAGES.map((language) => ({ path: route[language], matches: pattern(route[language]) })));
 
-test('every link of the house leads to a page of the catalogue', async () => {
+test('every page of the server is looked at', async () => {
+  assert.deepEqual(await unseen(), []);
+});
+
+test('every link leads to a page of the server', async () => {
   const start = (await Promise.all(LANGUAGES.map(pages))).flat().filter((entry) => entry.status === 200);
   const waiting = start.map((entry) => ({ address: entry.path, from: 'the catalogue' }));
   const seen = new Set(waiting.map((one) => one.address));
@@ -28,7 +32,7 @@ test('every link of the house leads to a page of the catalogue', async () => {
     const isPage = LANGUAGES.some((language) => path === `/${language}` || path.startsWith(`/${language}/`));
     const sort = isPage ? sorts.find((one) => one.matches.test(path)) : undefined;
     if (isPage && !sort) {
-      wrongs.push(`${address} (linked from ${from}) stands in no catalogue`);
+      wrongs.push(`${address} (linked from ${from}) is no page of the server`);
       continue;
     }
     const key = sort?.path ?? path.split('/').slice(0, 4).join('/');
@@ -41,7 +45,7 @@ test('every link of the house leads to a page of the catalogue', async () => {
     if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
     const ids = new Set([...body.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
     for (const [, raw] of body.matchAll(/\s(?:href|action)="([^"]+)"/g)) {
-      const link = raw.replaceAll('&amp;', '&');
+      const link = raw.replaceAll(/&(?:amp|#38);/g, '&');
       if (link.startsWith('#')) {
         if (link.length > 1 && !ids.has(link.slice(1))) wrongs.push(`${address}: ${link} leads to no place on the page`);
         continue;

@@ -21,17 +21,18 @@ async function watched(options) {
 
 for (const scripts of [false, true]) {
   describe(scripts ? 'with scripts' : 'without scripts', () => {
+    let guest;
+    before(async () => { guest = await watched({ scripts, width: 320 }); });
+    after(async () => { await guest?.close(); });
     for (const entry of entries) {
       test(entry.name, async () => {
-        const guest = await watched({ scripts, width: 320 });
-        const page = await guest.go(entry.path, entry.status);
+        const page = await guest.go(entry);
         const exit = page.locator('[data-quick-exit]');
         const box = await exit.boundingBox();
         assert.ok(box && box.y < 640, 'the exit is on the first screen of a small telephone');
         assert.match(await exit.getAttribute('rel'), /noreferrer/, 'the next site is not told where they were');
         await Promise.all([page.waitForURL((url) => url.origin !== origin), exit.click()]);
         assert.equal(await page.title(), 'weather');
-        await guest.close();
       });
     }
   });
@@ -40,8 +41,8 @@ for (const scripts of [false, true]) {
 test('with scripts, going back does not show the page again', async () => {
   const guest = await watched({ scripts: true });
   const [front, other] = entries;
-  const page = await guest.go(front.path, front.status);
-  await guest.go(other.path, other.status);
+  const page = await guest.go(front);
+  await guest.go(other);
   await Promise.all([page.waitForURL((url) => url.origin !== origin), page.click('[data-quick-exit]')]);
   await page.goBack();
   assert.notEqual(new URL(page.url()).pathname, new URL(other.path, origin).pathname);

@@ -22,7 +22,7 @@ for (const [what, change, width] of [
     after(async () => { await guest?.close(); });
     for (const entry of entries) {
       test(entry.name, async () => {
-        const page = await guest.go(entry.path, entry.status);
+        const page = await guest.go(entry);
         await change(page);
         assert.deepEqual([...(await clippedText(page)), ...(await sidewaysScroll(page))], []);
       });
@@ -36,7 +36,7 @@ describe("the visitor's own choice of text twice as large", () => {
   after(async () => { await guest?.close(); });
   for (const entry of entries) {
     test(entry.name, async () => {
-      const page = await guest.go(entry.path, entry.status);
+      const page = await guest.go(entry);
       assert.equal(await page.evaluate(() => document.documentElement.dataset.text), '200');
       assert.deepEqual([...(await clippedText(page)), ...(await sidewaysScroll(page))], []);
     });

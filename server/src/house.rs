@@ -89,7 +89,7 @@ impl House {
         let now = Context::now(Actor::System("start")).moment;
         let mut site =
             Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(now.microseconds() / 1_000_000));
-        site.styles = vec![charts::STYLESHEET];
+        site.styles = vec![charts::STYLESHEET, directory::STYLESHEET];
         site.menu = vec![
             entry("menu-help", web::FRONT),
             entry("menu-region", directory::pages::REGION),

@@ -35,7 +35,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     drop(work);
     let catalogue = Catalogue::new(&[web::WORDS, directory::WORDS])?;
     let mut site = Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(1_790_000_000));
-    site.styles = vec![charts::STYLESHEET];
+    site.styles = vec![charts::STYLESHEET, directory::STYLESHEET];
     let pages = directory::pages::pages().with_state(House { database, codes: Derived::new(codes) });
     let listener = tokio::net::TcpListener::bind(ADDRESS).await?;
     println!("http://{ADDRESS}/pl/region");

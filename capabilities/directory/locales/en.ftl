@@ -112,6 +112,7 @@ service-ended-near = See what help there is in this area
 
 print-phone = Phone
 print-address = Address
+print-conditions = Conditions
 print-on = Printed on { $date }.
 print-qr = QR code with the address of this page
 print-back = Back to the usual page
@@ -283,10 +284,8 @@ region-map-method = We count services that a source names and that are for the p
 
 chart-no-data = no data
 chart-suppressed = withheld, too few people
-chart-show-data = Show the data
 chart-source = Source:
 chart-as-of = As of:
-chart-method = How we count:
 
 # Files
 

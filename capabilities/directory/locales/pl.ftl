@@ -126,6 +126,7 @@ service-ended-near = Zobacz, jaka pomoc jest w tej okolicy
 
 print-phone = Telefon
 print-address = Adres
+print-conditions = Warunki
 print-on = Wydruk: { $date }.
 print-qr = Kod QR z adresem tej strony
 print-back = Wróć do zwykłej strony
@@ -307,10 +308,8 @@ region-map-method = Liczymy usługi, które podaje jakieś źródło i które s�
 
 chart-no-data = brak danych
 chart-suppressed = ukryte, za mało osób
-chart-show-data = Pokaż dane
 chart-source = Źródło:
 chart-as-of = Stan na:
-chart-method = Jak to liczymy:
 
 # Pliki
 

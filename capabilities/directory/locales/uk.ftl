@@ -126,6 +126,7 @@ service-ended-near = Подивіться, яка допомога є в цій 
 
 print-phone = Телефон
 print-address = Адреса
+print-conditions = Умови
 print-on = Надруковано { $date }.
 print-qr = QR-код з адресою цієї сторінки
 print-back = Повернутися до звичайної сторінки
@@ -307,10 +308,8 @@ region-map-method = Ми рахуємо послуги, про які повід
 
 chart-no-data = немає даних
 chart-suppressed = приховано, замало людей
-chart-show-data = Показати дані
 chart-source = Джерело:
 chart-as-of = Стан на:
-chart-method = Як ми рахуємо:
 
 # Файли
 

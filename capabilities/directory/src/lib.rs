@@ -30,6 +30,9 @@ pub use service::{
 pub use store::STATEMENTS;
 pub use vacancy::Vacancy;
 
+/// What its pages add to the site's stylesheet.
+pub const STYLESHEET: &str = include_str!("../assets/directory.css");
+
 /// The words of its pages.
 pub const WORDS: translations::Words = translations::Words {
     name: "directory",

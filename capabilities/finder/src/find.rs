@@ -89,16 +89,10 @@ pub fn find(index: &Index, ask: &Ask<'_>) -> Result<Found<'static>, CannotIndex>
     let searcher = index.searcher();
     let thesaurus = index.thesaurus();
     let question = without_place(cut(ask.question), ask.place_in_question.clone());
-    let t0=std::time::Instant::now();
     let understood = thesaurus.understand_with(&question, Some(ask.language), Some(&searcher.surfaces));
-    let t1=std::time::Instant::now();
     let meaning = meaning::Meaning::of(&searcher, thesaurus, &understood)?;
-    let t2=std::time::Instant::now();
     let ranked = ranking::rank(&searcher, &meaning, &understood, ask)?;
-    let t3=std::time::Instant::now();
     let found = ranked.present(&searcher, understood, ask)?;
-    let t4=std::time::Instant::now();
-    if std::env::var_os("FT").is_some() { eprintln!("FT {:?} {:?} {:?} {:?} {}", t1-t0,t2-t1,t3-t2,t4-t3, question); }
     tracing::debug!(total = found.total, fallback = found.fallback, "answered a question");
     Ok(found)
 }

@@ -140,7 +140,7 @@ impl Map {
                 (reach, wide - 0.06 * fall(30.0).min(1.0))
             }
             (None, Range::Neighbours(most)) if distance_km.is_some_and(|km| km <= most) => {
-                (Reach::Nearby, 0.72 - 0.3 * fall(most))
+                (Reach::Nearby, 0.88 - 0.35 * fall(most))
             }
             (None, _) => (Reach::Far, 0.0),
         };

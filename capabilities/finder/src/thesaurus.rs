@@ -3,7 +3,10 @@
 //! It is data (`needs/*.toml`, readable and extensible by anybody who knows the language; see `needs/README.md`),
 //! compiled here into phrases of slots. Start with [`Thesaurus::embedded`] and [`Thesaurus::understand`].
 
+mod associating;
+mod fitting;
 mod loading;
+mod mending;
 mod understanding;
 
 use std::sync::LazyLock;
@@ -160,7 +163,8 @@ impl Thesaurus {
 
     /// Words and keys of the thesaurus, for the index's set of surfaces.
     pub(crate) fn words(&self) -> impl Iterator<Item = (String, String)> {
-        let mut words: Vec<_> = self.keys.keys().map(|key| (key[1..].to_owned(), key.clone())).collect();
+        let single = self.keys.keys().filter(|key| !key.starts_with('2'));
+        let mut words: Vec<_> = single.map(|key| (polish::fold(&key[1..]).into_owned(), key.clone())).collect();
         words.sort_unstable();
         words.into_iter()
     }

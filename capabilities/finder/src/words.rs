@@ -1,19 +1,20 @@
 //! Words of a question or of an entry, in the one form in which they are compared: keys.
 //!
 //! A key is a base form or a stem with a letter in front that says of which language: `popiekunka`, `ecarer`,
-//! `uсоціальн`; `=…` is the word exactly as typed, folded. The thesaurus, the index and the question all speak in
+//! `uсоціальн`; `=…` is the word exactly as typed, folded; `2dom_opieka` are two words side by side. Polish base forms
+//! keep their diacritics, so that lek (medicine) and lęk (fear) stay two words when somebody writes them as such. The thesaurus, the index and the question all speak in
 //! keys, so that "opiekunki" typed, "opiekunka" in the thesaurus and "opiekunką" in a description are one word.
 //! Start with [`read_question`] and [`read_text`].
 
 use std::ops::Range;
 use std::rc::Rc;
 
-use polish::{Morphology, Shape, fold, stem_english, stem_ukrainian};
+use polish::{Lemma, Morphology, Shape, fold, marked, stem_english, stem_ukrainian};
 use rustc_hash::{FxHashMap, FxHashSet};
 use vocabulary::Language;
 
 /// Questions are read up to this many words; nobody describes a need in more, and the rest is ignored.
-pub(crate) const LONGEST_QUESTION: usize = 100;
+pub(crate) const LONGEST_QUESTION: usize = 80;
 
 /// One way in which a word may be understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,8 +62,10 @@ const ENGLISH_JOINTS: &[&str] = &[
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     stopwords: FxHashSet<String>,
-    /// Folded form → folded base forms.
-    pub(crate) readings: FxHashMap<String, Vec<String>>,
+    /// Form as it should be written → base forms.
+    readings: FxHashMap<String, Vec<String>>,
+    /// The same by folded form.
+    folded_readings: FxHashMap<String, Vec<String>>,
 }
 
 impl Lexicon {
@@ -71,9 +74,21 @@ impl Lexicon {
         match language {
             Language::English => self.stopwords.insert(format!("e{}", stem_english(&folded))),
             Language::Ukrainian => self.stopwords.insert(format!("u{}", stem_ukrainian(&folded))),
-            Language::Polish => self.stopwords.insert(format!("p{folded}")),
+            Language::Polish => self.stopwords.insert(format!("p{}", marked(word))),
         };
         self.stopwords.insert(format!("={folded}"));
+    }
+
+    pub(crate) fn add_reading(&mut self, form: &str, means: &[String]) {
+        let means: Vec<String> = means.iter().map(|lemma| marked(lemma).into_owned()).collect();
+        self.folded_readings.insert(fold(form).into_owned(), means.clone());
+        self.readings.insert(marked(form).into_owned(), means);
+    }
+
+    /// What everybody means by the form; when no dictionary has it as it is written, also by the form with its marks.
+    fn reading(&self, form: &str, unknown: bool) -> Option<&Vec<String>> {
+        let as_written = self.readings.get(marked(form).as_ref());
+        as_written.or_else(|| self.folded_readings.get(fold(form).as_ref()).filter(|_| unknown))
     }
 
     /// Whether the key is of a word that carries no need.
@@ -149,33 +164,46 @@ fn pieces(word: polish::Word<'_>) -> Vec<polish::Word<'_>> {
 }
 
 fn read_polish(dictionary: &Morphology, lexicon: &Lexicon, word: &str, has_marks: bool, token: &mut Token) {
-    if let Some(lemmas) = lexicon.readings.get(&token.folded) {
+    let exact = dictionary.lemmas_exact(word);
+    if let Some(lemmas) = lexicon.reading(word, exact.is_empty()) {
         token.known = true;
         for lemma in lemmas {
             token.add(format!("p{lemma}"), 1.0);
         }
         return;
     }
-    let as_written = dictionary.analyse(word);
-    token.known = as_written.known;
-    token.function_word = as_written.function_word;
-    if as_written.function_word && token.folded.chars().count() <= 3 {
+    let function_word = |lemmas: &[Lemma]| lemmas.iter().any(|lemma| lemma.class.is_function_word());
+    token.known = !exact.is_empty();
+    token.function_word = function_word(&exact);
+    if token.function_word && token.folded.chars().count() <= 3 {
         // "o" is not short for "ojciec", nor "do" a note of music.
-        let folded = token.folded.clone();
-        token.add(format!("p{folded}"), 1.0);
+        token.add(format!("p{}", marked(word)), 1.0);
         return;
     }
-    let plain = if as_written.known { 1.0 } else { 0.95 };
-    for lemma in as_written.lemmas {
-        token.add(format!("p{lemma}"), plain);
+    for key in keys_of(&exact) {
+        token.add(key, 1.0);
     }
-    if !has_marks {
-        let any = dictionary.analyse_query(word);
-        token.known |= any.known;
-        for lemma in any.lemmas {
-            token.add(format!("p{lemma}"), 0.92);
+    // Who writes marks elsewhere has not left them out here.
+    if exact.is_empty() || !has_marks {
+        let with_marks = dictionary.lemmas_folded(word);
+        let trust = if exact.is_empty() { 0.95 } else { 0.8 };
+        token.known |= !with_marks.is_empty();
+        for key in keys_of(&with_marks) {
+            token.add(key, trust);
         }
     }
+    if !token.known {
+        token.add(format!("p{}", marked(word)), 0.95);
+        for guess in dictionary.analyse(word).lemmas {
+            token.add(format!("p{guess}"), 0.95);
+        }
+    }
+}
+
+/// The keys of dictionary words; a negated participle ("niepracujący") is not the verb if it can be anything else.
+fn keys_of(lemmas: &[Lemma]) -> impl Iterator<Item = String> {
+    let all_negated = lemmas.iter().all(|lemma| lemma.negated);
+    lemmas.iter().filter(move |lemma| all_negated || !lemma.negated).map(|lemma| format!("p{}", marked(&lemma.text)))
 }
 
 fn is_english(tokens: &[Token], hint: Option<Language>, english_known: &impl Fn(&str) -> bool) -> bool {
@@ -240,30 +268,48 @@ pub(crate) fn read_word(word: &str, language: Language) -> Vec<String> {
         _ if is_cyrillic(&folded) => keys.push(format!("u{}", stem_ukrainian(&folded))),
         Language::English => keys.push(format!("e{}", stem_english(&folded))),
         Language::Polish | Language::Ukrainian => {
-            let analysis = Morphology::embedded().analyse(word);
-            keys.extend(analysis.lemmas.iter().map(|lemma| format!("p{lemma}")));
+            let lemmas = Morphology::embedded().lemmas(word);
+            keys.extend(keys_of(&lemmas));
+            if lemmas.is_empty() {
+                let guesses = Morphology::embedded().analyse(word).lemmas;
+                keys.extend(guesses.iter().map(|guess| format!("p{guess}")));
+            }
         }
     }
     keys
 }
 
 /// The keys of a word of the thesaurus, which is written as a dictionary would: itself when it is a base form,
-/// otherwise the base forms it may belong to. `=domu` is that very form and no other.
+/// otherwise the base forms it may belong to. `=domu` is that very form and no other; `dom_opieka` are two words side by
+/// side, in this order.
 pub(crate) fn read_thesaurus_word(word: &str, language: Language) -> Vec<String> {
     if let Some(exact) = word.strip_prefix('=') {
         return vec![format!("={}", fold(exact))];
+    }
+    if let Some((left, right)) = word.split_once('_') {
+        return pair_keys(&read_thesaurus_word(left, language), &read_thesaurus_word(right, language));
     }
     let folded = fold(word).into_owned();
     match language {
         Language::English => vec![format!("e{}", stem_english(&folded))],
         _ if is_cyrillic(&folded) => vec![format!("u{}", stem_ukrainian(&folded))],
         Language::Polish | Language::Ukrainian => {
-            let lemmas = Morphology::embedded().analyse(word).lemmas;
-            let mut keys = vec![format!("p{folded}")];
-            if !lemmas.contains(&folded) {
-                keys.extend(lemmas.iter().map(|lemma| format!("p{lemma}")));
+            let itself = format!("p{}", marked(word));
+            let lemmas: Vec<String> = keys_of(&Morphology::embedded().lemmas(word)).collect();
+            if lemmas.contains(&itself) {
+                return vec![itself];
             }
+            let guesses = if lemmas.is_empty() { Morphology::embedded().analyse(word).lemmas } else { Vec::new() };
+            let guesses = guesses.iter().map(|guess| format!("p{guess}"));
+            let mut keys: Vec<String> = std::iter::once(itself).chain(lemmas).chain(guesses).collect();
+            keys.dedup();
             keys
         }
     }
+}
+
+/// The keys of two words side by side.
+pub(crate) fn pair_keys(left: &[String], right: &[String]) -> Vec<String> {
+    let pair = |left: &String, right: &String| format!("2{}_{}", &left[1..], &right[1..]);
+    left.iter().flat_map(|left| right.iter().map(move |right| pair(left, right))).collect()
 }

@@ -331,8 +331,8 @@ impl Figure {
         if !self.table.rows.is_empty() {
             let _ = write!(
                 html,
-                "<details class=\"figure-data\"><summary>{}</summary><div class=\"table-scroll\" role=\"region\" \
-                 tabindex=\"0\" aria-label=\"{}\" data-scroll-region>{}</div></details>",
+                "<details class=\"figure-data\"><summary>{}</summary><section class=\"table-scroll\" \
+                 tabindex=\"0\" aria-label=\"{}\" data-scroll-region>{}</section></details>",
                 Escaped(&words.show_data),
                 Escaped(&self.table.caption),
                 self.table.html()

@@ -179,7 +179,7 @@ impl FieldErrors {
     }
 
     /// What is wrong with this field, said; empty when nothing is.
-    pub fn say(&self, field: &str, t: &Speak) -> String {
+    pub fn at(&self, field: &str, t: &Speak) -> String {
         self.errors
             .iter()
             .find(|(known, _)| known == field)

@@ -94,9 +94,7 @@ impl<T> Listing<T> {
 struct Minimal {
     #[schema(value_type = String, format = "uuid")]
     id: Uuid,
-    /// The same as in every other answer; the specification asks for it here.
-    name: String,
-    status: &'static str,
+    /// The same as in every other answer.
     #[schema(format = DateTime)]
     last_modified: String,
     #[schema(format = DateTime)]
@@ -234,8 +232,6 @@ pub(super) async fn list_services(
             .map(|kept| {
                 Listed::Minimal(Minimal {
                     id: kept.service.id.uuid(),
-                    name: kept.service.name.in_language(vocabulary::Language::Polish).to_owned(),
-                    status: outward::status(&kept.service, kept.removed_at.is_some()),
                     last_modified: kept.changed_at.to_string(),
                     modified_date: kept.changed_at.to_string(),
                 })

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::State;
-use charts::{About, Choropleth, Classing, FigureWords, Provenance, Value, Words};
+use charts::{About, Choropleth, Classing, Figure, Provenance, Value, Words};
 use database::Work;
 use territory::Unit;
 use translations::Speak;
@@ -34,8 +34,8 @@ struct RegionPage {
     powiats: Vec<Link>,
     rows: Vec<GminaRow>,
     without_offers: u64,
-    /// The whole figure as HTML; empty when there are no outlines.
-    map: String,
+    /// Nothing when there are no outlines. Its numbers stand in the table of the page.
+    map: Option<Figure>,
     others: Vec<Link>,
 }
 
@@ -62,7 +62,7 @@ pub(super) async fn show(visit: Visit, State(house): State<House>) -> Result<Pag
             powiats: Vec::new(),
             rows: Vec::new(),
             without_offers: 0,
-            map: String::new(),
+            map: None,
             others: Vec::new(),
         }));
     };
@@ -127,13 +127,13 @@ async fn map(
     work: &mut Work,
     gminas: &[Unit],
     of: &impl Fn(&Teryt) -> (u64, u64),
-) -> Result<String, Problem> {
+) -> Result<Option<Figure>, Problem> {
     let t = &visit.t;
     let today = work.moment().day_in_poland();
     let codes: Vec<Teryt> = gminas.iter().map(|gmina| gmina.teryt.clone()).collect();
     let year = today.year().unsigned_abs();
     let boundaries = territory::boundaries(work, &codes, year).await.map_err(Problem::fault)?;
-    let Some(first) = boundaries.first() else { return Ok(String::new()) };
+    let Some(first) = boundaries.first() else { return Ok(None) };
     let borders = first.year.to_string();
     let rings: HashMap<&Teryt, _> =
         boundaries.iter().map(|boundary| (&boundary.teryt, &boundary.rings)).collect();
@@ -166,7 +166,7 @@ async fn map(
     let words = Words { no_data: t.say("chart-no-data"), suppressed: t.say("chart-suppressed") };
     let number = |number: f64| t.number(number);
     let (thing, measure) = (t.say("region-gmina"), t.say("region-offers"));
-    let figure = charts::choropleth(
+    Ok(Some(charts::choropleth(
         &about,
         &Choropleth {
             units: &units,
@@ -178,11 +178,5 @@ async fn map(
             number: &number,
             words: &words,
         },
-    );
-    Ok(figure.html(&FigureWords {
-        show_data: t.say("chart-show-data"),
-        source: t.say("chart-source"),
-        as_of: t.say("chart-as-of"),
-        method: t.say("chart-method"),
-    }))
+    )))
 }

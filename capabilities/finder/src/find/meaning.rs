@@ -25,8 +25,8 @@ const COMMONEST_BESIDE_NEED: f32 = 0.05;
 #[derive(Debug, Clone, Default)]
 pub(super) struct TypeWanted {
     pub(super) weight: f32,
-    /// Which recognised need asked for it first.
-    pub(super) need: usize,
+    /// Which recognised need asked for it first; nothing when only an access need did.
+    pub(super) need: Option<usize>,
 }
 
 pub(super) struct Meaning {
@@ -83,7 +83,8 @@ impl Meaning {
         let unserved = believed.first().is_some_and(|first| {
             // Somebody else's help that explains as much would mislead.
             let hidden = believed.iter().skip(1).any(|other| {
-                !served(other) && other.evidence >= 0.88 * first.evidence && first.words & !other.words == 0
+                let likely = if first.words == other.words { 0.7 } else { 0.88 };
+                !served(other) && other.evidence >= likely * first.evidence && first.words & !other.words == 0
             });
             let saved = believed.iter().skip(1).any(|other| {
                 let strong = other.strength > 0.6 || other.evidence >= 0.8 * first.evidence;
@@ -95,7 +96,8 @@ impl Meaning {
         for (at, recognised) in believed.iter().enumerate() {
             let kinds = &recognised.need.institution_kinds;
             preferred_kinds.push(kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect());
-            if at == 0 {
+            // Who was spoken of knows better than the need whom it is for.
+            if at == 0 && groups == 0 {
                 groups |= codes.groups_mask(recognised.need.target_groups.iter().map(String::as_str));
             }
             let here = recognised.need.services.iter().filter_map(|code| codes.service_type(code));
@@ -104,7 +106,7 @@ impl Meaning {
                 let weight = recognised.strength * by_position;
                 let wanted = types[usize::from(number)].get_or_insert_default();
                 if weight > wanted.weight {
-                    *wanted = TypeWanted { weight, need: at };
+                    *wanted = TypeWanted { weight, need: Some(at) };
                 }
             }
         }

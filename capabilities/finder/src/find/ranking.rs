@@ -33,6 +33,13 @@ pub(super) struct Ranked {
 const DIVIDED_BY_GROUP: &[&str] = &["nursing_home", "self_help_home", "self_help_club"];
 /// Each further service of a type that was already shown is worth this much of the one before.
 const REPETITION: f32 = 0.9;
+/// How far away a related service may be, in kilometres.
+const FARTHEST: f64 = 300.0;
+/// Share of the question's words in a service that make it related.
+const RELATED_WORDS: f32 = 0.3;
+/// How many related services are compared, and how many shown.
+const MOST_RELATED: usize = 60;
+const SHOWN_RELATED: usize = 3;
 /// So many are put in order; nobody reads further.
 const MOST_ORDERED: usize = 2_000;
 const MOST_REPETITION: i32 = 5;
@@ -87,7 +94,7 @@ impl Pass<'_> {
             let Some(wanted) = wanted else { continue };
             for &ordinal in ordinals {
                 let meaning = wanted.weight * (1.0 + 0.12 * self.meaning.share_of_words(ordinal));
-                scored.extend(self.score(ordinal, meaning, Some(wanted.need), false));
+                scored.extend(self.score(ordinal, meaning, wanted.need, false));
             }
         }
         // Words alone must be nearly all there to stand beside a recognised need.
@@ -127,7 +134,10 @@ impl Pass<'_> {
 
     fn score(&self, ordinal: u32, meaning: f32, need: Option<usize>, anywhere: bool) -> Option<Scored> {
         let facts = &self.searcher.facts[ordinal as usize];
-        let range = if anywhere { Range::Neighbours(500.0) } else { self.ranges[usize::from(facts.service_type)] };
+        let range = match self.ranges[usize::from(facts.service_type)] {
+            Range::Neighbours(_) if anywhere => Range::Neighbours(FARTHEST),
+            range => range,
+        };
         let reached = self.map.reached(facts, range);
         if reached.worth <= 0.0 || !self.sieve.lets_through(facts, reached.distance_km) {
             return None;
@@ -203,13 +213,13 @@ impl Pass<'_> {
         self.sort(scored)
     }
 
-    /// The nearest services that have something to do with it although they do not serve the place.
+    /// Services that have something to do with it although they do not answer it or do not serve the place.
     fn related(&self) -> Vec<Scored> {
         let mut scored = Vec::new();
         for (wanted, ordinals) in self.meaning.types.iter().zip(&self.searcher.by_type) {
             let Some(wanted) = wanted else { continue };
             for &ordinal in ordinals {
-                scored.extend(self.score(ordinal, wanted.weight, Some(wanted.need), true));
+                scored.extend(self.score(ordinal, wanted.weight, wanted.need, true));
             }
         }
         for &number in &self.meaning.related {
@@ -219,12 +229,17 @@ impl Pass<'_> {
         }
         for &ordinal in &self.meaning.words.touched {
             let share = self.meaning.share_of_words(ordinal);
-            if share > 0.3 {
+            if share > RELATED_WORDS {
                 scored.extend(self.score(ordinal, 0.5 * share, None, false));
             }
         }
+        let order = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.ordinal.cmp(&b.ordinal));
+        if scored.len() > MOST_RELATED {
+            scored.select_nth_unstable_by(MOST_RELATED, order);
+            scored.truncate(MOST_RELATED);
+        }
         let (mut sorted, _) = self.sort(scored);
-        sorted.truncate(3);
+        sorted.truncate(SHOWN_RELATED);
         sorted
     }
 }

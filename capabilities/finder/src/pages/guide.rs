@@ -103,7 +103,7 @@ pub async fn show(
         action: visit.address(GUIDE),
         place: asked.get("place").to_owned(),
         step,
-        topic_error: errors.say("topic", &t),
+        topic_error: errors.at("topic", &t),
         errors,
         carried,
         choices,

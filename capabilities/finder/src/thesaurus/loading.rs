@@ -6,7 +6,6 @@
 
 use std::path::{Path, PathBuf};
 
-use polish::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use vocabulary::{Language, LocalText};
@@ -207,8 +206,7 @@ impl Thesaurus {
             compiler.lines.extend(file.line);
             compiler.kinds.extend(file.kind);
             for reading in file.reading {
-                let means = reading.means.iter().map(|lemma| fold(lemma).into_owned()).collect();
-                compiler.lexicon.readings.insert(fold(&reading.form).into_owned(), means);
+                compiler.lexicon.add_reading(&reading.form, &reading.means);
             }
             for (words, language) in
                 [(file.pl, Language::Polish), (file.en, Language::English), (file.uk, Language::Ukrainian)]

@@ -102,3 +102,14 @@ fn without_a_place_the_whole_region_is_searched_and_the_place_is_asked_for() {
     assert!(found.ask_for_place && !found.fallback);
     assert!(found.total >= 4, "one in every gmina");
 }
+
+#[test]
+fn an_unfinished_word_suggests_needs() {
+    let thesaurus = region().index.thesaurus();
+    let suggested = |typed: &str| -> Vec<String> {
+        thesaurus.suggest(typed, Some(Language::Polish), 5).into_iter().map(|need| need.id.clone()).collect()
+    };
+    assert!(suggested("zasiłek okr").contains(&"periodic_allowance".to_owned()), "{:?}", suggested("zasiłek okr"));
+    assert!(suggested("noclegow").contains(&"homeless_shelter".to_owned()), "{:?}", suggested("noclegow"));
+    assert!(suggested("").is_empty());
+}

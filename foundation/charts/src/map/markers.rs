@@ -137,7 +137,11 @@ pub(super) fn draw(shapes: &mut String, group: &Group<'_>, with_links: bool) {
     };
     let names: Vec<String> =
         group.markers.iter().map(|marker| format!("{}. {}", marker.number, marker.label)).collect();
-    let names = names.join("; ");
+    // What is said begins with what is seen, so that it can be called by what is seen.
+    let names = match names.as_slice() {
+        [one] => one.clone(),
+        several => format!("{}: {}", group.numbers(), several.join("; ")),
+    };
     let link = group.markers[0].href.as_deref().filter(|_| with_links);
     if let Some(href) = link {
         let _ = write!(shapes, "<a href=\"{}\" aria-label=\"{}\">", Escaped(href), Escaped(&names));

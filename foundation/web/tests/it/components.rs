@@ -17,7 +17,7 @@ fn speak(language: Language) -> Speak {
     source = r#"{% import "components/forms.html" as forms %}
 {% call forms::error_summary(errors) %}{% endcall %}
 {% call forms::select("radius", "Jak daleko?", choices) %}{% endcall %}
-{% call forms::radios("need", "Dla kogo?", choices, hint="Wybierz jedno.", error=errors.say("need", t)) %}{% endcall %}
+{% call forms::radios("need", "Dla kogo?", choices, hint="Wybierz jedno.", error=errors.at("need", t)) %}{% endcall %}
 {% call forms::text_area("note", "Uwagi", "dwa <wiersze>", optional=true) %}{% endcall %}
 {% call forms::link_button("/pl", "Dalej") %}{% endcall %}"#
 )]

@@ -35,7 +35,7 @@ const WORDS: Words = Words {
 <h1>{{ frame.title }}</h1>
 <p>{{ note }}</p>
 <form method="post">
-{% call forms::text_field("name", t.say("thing"), note, hint="x", error=errors.say("name", t)) %}{% endcall %}
+{% call forms::text_field("name", t.say("thing"), note, hint="x", error=errors.at("name", t)) %}{% endcall %}
 {% call forms::button(t.say("thing")) %}{% endcall %}
 </form>
 {% endblock %}"#
