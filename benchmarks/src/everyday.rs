@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_slip_changes_one_word_and_only_that() {
-        assert_eq!(with_a_slip("ciepły posiłek", 1), "ciepły psiłek");
+        assert_eq!(with_a_slip("ciepły posiłek", 1), "ciepły poiłek");
         assert_eq!(with_a_slip("a to i", 1), "a to i");
     }
 

@@ -154,6 +154,17 @@ pub fn memory(process: &str, field: &str) -> Option<u64> {
     line.split_whitespace().next()?.parse().ok()
 }
 
+/// Seconds that a process with all its threads has been on a processor, to a hundredth.
+pub fn processor_seconds(process: &str) -> Option<f64> {
+    let account = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name of the program stands in brackets and may hold anything; what follows it does not.
+    let (_, fields) = account.rsplit_once(')')?;
+    let mut fields = fields.split_whitespace().skip(11);
+    let user: f64 = fields.next()?.parse().ok()?;
+    let system: f64 = fields.next()?.parse().ok()?;
+    Some((user + system) / 100.0)
+}
+
 /// Kibibytes as megabytes.
 pub fn megabytes(kibibytes: Option<u64>) -> String {
     kibibytes.map_or_else(|| "unknown".to_owned(), |amount| format!("{} MB", amount.div_ceil(1024)))

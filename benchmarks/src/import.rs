@@ -13,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use crate::{
-    figures::{megabytes, memory, verdict},
+    figures::{megabytes, memory, processor_seconds, verdict},
     growing,
 };
 
@@ -64,12 +64,13 @@ pub fn run(import: &Import) -> Result<ExitCode> {
             .spawn()
             .with_context(|| format!("{} cannot be started", import.program.display()))?;
         let process = child.id().to_string();
-        let mut most = None;
+        let (mut most, mut worked) = (None, None);
         let status = loop {
             if let Some(status) = child.try_wait()? {
                 break status;
             }
             most = most.max(memory(&process, "VmHWM"));
+            worked = processor_seconds(&process).or(worked);
             std::thread::sleep(LOOK_EVERY);
         };
         let seconds = started.elapsed().as_secs_f64();
@@ -79,7 +80,8 @@ pub fn run(import: &Import) -> Result<ExitCode> {
         let bars = seconds <= SECONDS && most.is_some_and(|most| most <= MEMORY);
         holds &= bars;
         println!(
-            "import {time}: {seconds:.1} s, at most {} of memory; {} (≤ {SECONDS} s and ≤ {} MB)",
+            "import {time}: {seconds:.1} s ({} on the processor), at most {} of memory; {} (≤ {SECONDS} s and ≤ {} MB)",
+            worked.map_or_else(|| "unknown".to_owned(), |worked| format!("{worked:.1} s")),
             megabytes(most),
             verdict(bars),
             MEMORY / 1024

@@ -19,7 +19,7 @@ use tokio::{
 
 use crate::{
     everyday::{self, Asked},
-    figures::{Times, megabytes, memory, verdict},
+    figures::{Times, megabytes, memory, processor_seconds, verdict},
 };
 
 /// Pages a second.
@@ -41,7 +41,7 @@ pub struct Web {
     /// For how many seconds each kind of request is asked.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
-    /// Process of the server, to read its memory.
+    /// Process of the server on this machine, to read its memory and its time on the processor.
     #[arg(long)]
     process: Option<u32>,
     /// Take compressed answers, as browsers do.
@@ -88,6 +88,8 @@ pub async fn run(web: &Web) -> Result<ExitCode> {
             Arc::new(questions.iter().map(|asked| request(host, path, asked, web.gzip)).collect());
         // One round that is not counted warms the server up.
         load(host, &requests, web.connections, Duration::from_secs(1)).await?;
+        let worked = || web.process.and_then(|process| processor_seconds(&process.to_string()));
+        let before = worked();
         let started = Instant::now();
         let (times, refused, bytes) =
             load(host, &requests, web.connections, Duration::from_secs(web.seconds)).await?;
@@ -99,6 +101,12 @@ pub async fn run(web: &Web) -> Result<ExitCode> {
             times.longest(),
             bytes as f64 / 1024.0 / times.count().max(1) as f64
         );
+        if let (Some(before), Some(after)) = (before, worked()) {
+            print!(
+                ", {:.2} ms of processor a request",
+                (after - before) * 1_000.0 / times.count().max(1) as f64
+            );
+        }
         if refused > 0 {
             print!(", {refused} WITHOUT STATUS 200");
         }

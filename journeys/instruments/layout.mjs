@@ -96,12 +96,13 @@ export async function focused(page) {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
     const style = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
+    // The middle of its first line: a link that wraps, or a round mark, does not reach the corners of its box.
+    const [box] = element.getClientRects();
     const ring = Number.parseFloat(style.outlineWidth) || 0;
     const hasOutline = style.outlineStyle !== 'none' && ring >= 2;
     const shadows = [...style.boxShadow.matchAll(/0px 0px 0px ([\d.]+)px/g)].map((match) => Number.parseFloat(match[1]));
     const hasRing = hasOutline || shadows.some((width) => width >= 2);
-    const top = document.elementFromPoint(box.left + Math.min(box.width, 8) / 2, box.top + Math.min(box.height, 8) / 2);
+    const top = box && document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     const isCovered = Boolean(top) && !element.contains(top) && !top.contains(element) && !(element.labels ?? []).length;
     const words = (element.getAttribute('aria-label') ?? element.textContent.trim()) || element.name || element.id;
     return {

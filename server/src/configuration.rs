@@ -86,7 +86,9 @@ impl Configuration {
     pub fn read(file: Option<&Path>) -> Result<Self> {
         let path = file.unwrap_or(Path::new("ogniwo.toml"));
         let mut settings = match std::fs::read_to_string(path) {
-            Ok(text) => toml::from_str(&text).with_context(|| format!("{} cannot be understood", path.display()))?,
+            Ok(text) => {
+                toml::from_str(&text).with_context(|| format!("{} cannot be understood", path.display()))?
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && file.is_none() => Self::default(),
             Err(error) => return Err(error).with_context(|| format!("{} cannot be read", path.display())),
         };

@@ -25,7 +25,15 @@ pub const MIGRATIONS: &[Migrations] = &[
 ];
 
 /// The words of all crates that speak.
-pub const WORDS: &[Words] = &[web::WORDS, spreadsheets::WORDS, territory::WORDS, directory::WORDS, directory::API_WORDS, finder::WORDS, about::WORDS];
+pub const WORDS: &[Words] = &[
+    web::WORDS,
+    spreadsheets::WORDS,
+    territory::WORDS,
+    directory::WORDS,
+    directory::API_WORDS,
+    finder::WORDS,
+    about::WORDS,
+];
 
 /// Opens the database of the settings. The data folder must be there.
 pub async fn open(settings: &Configuration) -> Result<Database> {
@@ -156,7 +164,9 @@ pub fn open_api() -> utoipa::openapi::OpenApi {
             InfoBuilder::new()
                 .title("Ogniwo")
                 .version(env!("CARGO_PKG_VERSION"))
-                .description(Some("Help in a Polish region: find it, and take the directory away as open data."))
+                .description(Some(
+                    "Help in a Polish region: find it, and take the directory away as open data.",
+                ))
                 .license(Some(LicenseBuilder::new().name("EUPL-1.2").build()))
                 .build(),
         )
@@ -238,8 +248,7 @@ mod tests {
     #[test]
     fn no_route_disappears_without_somebody_noticing() {
         let pages: Pages<()> = finder_directory_about();
-        let now: String =
-            route_list(&pages).iter().map(|[pl, en, uk]| format!("{pl} {en} {uk}\n")).collect();
+        let now: String = route_list(&pages).iter().map(|[pl, en, uk]| format!("{pl} {en} {uk}\n")).collect();
         assert!(
             matches_or_is_blessed("routes.txt", &now),
             "the routes changed: keep the old ones as redirects, then run `cargo xtask bless`"
@@ -254,9 +263,6 @@ mod tests {
             directory::pages::pages().routes().to_vec(),
             about::pages().routes().to_vec(),
         ];
-        routes
-            .into_iter()
-            .flatten()
-            .fold(Pages::new(), |pages, route| pages.page(route, get(async || ())))
+        routes.into_iter().flatten().fold(Pages::new(), |pages, route| pages.page(route, get(async || ())))
     }
 }

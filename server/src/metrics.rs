@@ -25,7 +25,11 @@ impl Metrics {
         self.by_class[class].fetch_add(1, Ordering::Relaxed);
         let bucket = BOUNDS.iter().position(|bound| seconds <= *bound).unwrap_or(BOUNDS.len());
         self.buckets[bucket].fetch_add(1, Ordering::Relaxed);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a duration is small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a duration is small and positive"
+        )]
         self.microseconds.fetch_add((seconds * 1e6) as u64, Ordering::Relaxed);
     }
 

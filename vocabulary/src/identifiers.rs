@@ -159,7 +159,11 @@ impl FromStr for Rspo {
     type Err = MalformedIdentifier;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digits = compact(text);
-        if all_digits(&digits) && digits.len() <= 7 { Ok(Self(digits)) } else { Err(shape("RSPO", "1 to 7", text)) }
+        if all_digits(&digits) && digits.len() <= 7 {
+            Ok(Self(digits))
+        } else {
+            Err(shape("RSPO", "1 to 7", text))
+        }
     }
 }
 

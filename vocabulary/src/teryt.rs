@@ -36,7 +36,9 @@ pub enum GminaKind {
 
 /// The text is not a code of a unit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a TERYT code; write 2, 4 or 7 digits, the seventh being 1, 2 or 3, for example 1206022")]
+#[error(
+    "{0:?} is not a TERYT code; write 2, 4 or 7 digits, the seventh being 1, 2 or 3, for example 1206022"
+)]
 pub struct MalformedTeryt(pub String);
 
 impl Teryt {
@@ -151,7 +153,10 @@ mod tests {
 
     #[test]
     fn what_is_not_a_code_is_refused() {
-        for wrong in ["", "1", "120", "12060", "1206024", "1306022", "3402011", "0002011", "12O6022", "１２", "12060221"] {
+        for wrong in [
+            "", "1", "120", "12060", "1206024", "1306022", "3402011", "0002011", "12O6022", "１２",
+            "12060221",
+        ] {
             assert!(wrong.parse::<Teryt>().is_err(), "{wrong:?} must be refused");
         }
     }

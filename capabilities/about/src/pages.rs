@@ -14,8 +14,11 @@ pub const HOW: Localised =
 /// What is kept and what is not.
 pub const PRIVACY: Localised = Localised { pl: "/pl/prywatnosc", en: "/en/privacy", uk: "/uk/pryvatnist" };
 /// The accessibility statement that the act of 4 April 2019 asks for.
-pub const DECLARATION: Localised =
-    Localised { pl: "/pl/deklaracja-dostepnosci", en: "/en/accessibility-statement", uk: "/uk/deklaratsiia-dostupnosti" };
+pub const DECLARATION: Localised = Localised {
+    pl: "/pl/deklaracja-dostepnosci",
+    en: "/en/accessibility-statement",
+    uk: "/uk/deklaratsiia-dostupnosti",
+};
 /// Data to take away, with sources and licences.
 pub const OPEN_DATA: Localised =
     Localised { pl: "/pl/otwarte-dane", en: "/en/open-data", uk: "/uk/vidkryti-dani" };
@@ -148,10 +151,8 @@ async fn open_data(visit: Visit, State(house): State<House>) -> Result<Page<Open
     let t = visit.speak();
     let mut work = house.database.reading(Context::now(Actor::Visitor)).await.map_err(Problem::fault)?;
     let sources = institutions::look::sources(&mut work).await.map_err(Problem::fault)?;
-    let frame = visit
-        .frame(t.say("about-data-title"))
-        .described(t.say("about-data-lead"))
-        .under_front(&visit);
+    let frame =
+        visit.frame(t.say("about-data-title")).described(t.say("about-data-lead")).under_front(&visit);
     let sections = sections(&t, "data", &["find", "hsds", "tables", "terms"]);
     Ok(Page(OpenDataPage { sections, sources, find: FIND, openapi: OPENAPI, hsds: HSDS, frame, t }))
 }

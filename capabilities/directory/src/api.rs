@@ -28,13 +28,16 @@ use crate::{hsds::Surroundings, look::Kept};
 /// shows after this time.
 const KEPT_FOR: i64 = 60_000_000;
 
+/// What was read, and when.
+type Remembered = Option<(Moment, Arc<Surroundings>)>;
+
 /// What the doors stand on. Cheap to clone.
 #[derive(Clone)]
 pub struct ApiHouse {
     database: Database,
     gazetteer: Derived<Gazetteer>,
     public_address: String,
-    surroundings: Arc<RwLock<Option<(Moment, Arc<Surroundings>)>>>,
+    surroundings: Arc<RwLock<Remembered>>,
 }
 
 impl ApiHouse {

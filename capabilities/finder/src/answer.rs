@@ -6,7 +6,7 @@ use territory::{Place, Understanding as PlaceUnderstanding};
 use translations::Speak;
 use vocabulary::Language;
 
-use crate::{Ask, CannotIndex, Filters, FoundBy, Found, House, Reach, Reason, Whereabouts, find};
+use crate::{Ask, CannotIndex, Filters, Found, FoundBy, House, Reach, Reason, Whereabouts, find};
 
 /// What somebody asks.
 #[derive(Debug, Clone, Default)]
@@ -81,9 +81,8 @@ pub fn answer(house: &House, question: &Question, language: Language) -> Result<
             PlaceUnderstanding::Several { taken, others } => Where::Here { taken, others },
         }
     };
-    let whereabouts = place
-        .place()
-        .map(|place| Whereabouts { unit: Some(place.teryt.clone()), point: place.point });
+    let whereabouts =
+        place.place().map(|place| Whereabouts { unit: Some(place.teryt.clone()), point: place.point });
     let found = find(
         &house.index,
         &Ask {
@@ -106,7 +105,8 @@ pub fn why(house: &House, reason: &Reason, t: &Speak) -> String {
     let mut parts = Vec::with_capacity(4);
     match &reason.found_by {
         FoundBy::Need(need) => {
-            let name = house.index.thesaurus().need(need).map(|need| need.name.in_language(language).to_owned());
+            let name =
+                house.index.thesaurus().need(need).map(|need| need.name.in_language(language).to_owned());
             parts.push(t.phrase("find-why-need").with("need", name.unwrap_or_default()).to_string());
         }
         FoundBy::Words => parts.push(t.say("find-why-words")),

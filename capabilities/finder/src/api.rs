@@ -121,7 +121,11 @@ fn place(place: &territory::Place) -> PlaceView {
 #[utoipa::path(get, path = "/api/v1/find", tag = "finder", params(FindQuery),
     responses((status = 200, description = "What was understood and found", body = FindAnswer),
               (status = 422, description = "A parameter cannot be understood", content_type = "application/problem+json")))]
-async fn find(visit: Visit, State(house): State<House>, RawQuery(query): RawQuery) -> Result<Json<FindAnswer>, Problem> {
+async fn find(
+    visit: Visit,
+    State(house): State<House>,
+    RawQuery(query): RawQuery,
+) -> Result<Json<FindAnswer>, Problem> {
     let asked = Form::of(query.as_deref().unwrap_or_default());
     let mut errors = FieldErrors::new();
     let language = match asked.get("lang") {
@@ -176,7 +180,10 @@ async fn find(visit: Visit, State(house): State<House>, RawQuery(query): RawQuer
             .understood
             .needs
             .iter()
-            .map(|one| NeedView { id: one.need.id.clone(), name: one.need.name.in_language(language).to_owned() })
+            .map(|one| NeedView {
+                id: one.need.id.clone(),
+                name: one.need.name.in_language(language).to_owned(),
+            })
             .collect(),
         call_first,
         total: found.total,

@@ -48,7 +48,8 @@ pub async fn open(
 ) -> Result<(Arc<Index>, String), CannotFollow> {
     let state = state(database).await?;
     let (of, folder) = (state.clone(), folder.to_owned());
-    let index = feed(database, move |entries| Index::open_or_rebuild(&folder, thesaurus, &of, || entries)).await?;
+    let index =
+        feed(database, move |entries| Index::open_or_rebuild(&folder, thesaurus, &of, || entries)).await?;
     Ok((Arc::new(index), state))
 }
 
@@ -90,11 +91,13 @@ async fn feed<T: Send + 'static>(
 
 /// What the finder keeps of a service.
 pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, today: Date) -> Entry {
-    let named = |list: &str, code: &str| codes.get(list, code).map(|code| code.name.clone()).unwrap_or_default();
+    let named =
+        |list: &str, code: &str| codes.get(list, code).map(|code| code.name.clone()).unwrap_or_default();
     let site = service.sites.first();
     let confidential = institution.address.confidential || site.is_some_and(|site| site.address.confidential);
     let point = site.and_then(|site| site.position).or(institution.position).map(|position| position.point);
-    let located_in = site.and_then(|site| site.located_in.clone()).unwrap_or_else(|| institution.located_in.clone());
+    let located_in =
+        site.and_then(|site| site.located_in.clone()).unwrap_or_else(|| institution.located_in.clone());
     let mut access: Vec<String> =
         service.access.iter().chain(&institution.access).map(|access| access.need.clone()).collect();
     access.sort_unstable();

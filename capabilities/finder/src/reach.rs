@@ -22,18 +22,41 @@ pub(crate) enum Range {
 /// neighbours.
 pub(crate) fn range_of(service_type: &str) -> Range {
     match service_type {
-        "social_work" | "permanent_allowance" | "periodic_allowance" | "targeted_allowance"
-        | "special_targeted_allowance" | "economic_independence_aid" | "independence_aid_youth"
-        | "foreigner_integration_benefit" | "guardian_fee" | "funeral" | "meal" | "meal_delivery" | "care_services"
-        | "specialist_care_services" | "nursing_home_placement" | "blue_card_procedure" | "family_assistant"
-        | "foster_care" | "disability_cofinancing" | "parking_card" | "rights_information" | "housing_allowance"
+        "social_work"
+        | "permanent_allowance"
+        | "periodic_allowance"
+        | "targeted_allowance"
+        | "special_targeted_allowance"
+        | "economic_independence_aid"
+        | "independence_aid_youth"
+        | "foreigner_integration_benefit"
+        | "guardian_fee"
+        | "funeral"
+        | "meal"
+        | "meal_delivery"
+        | "care_services"
+        | "specialist_care_services"
+        | "nursing_home_placement"
+        | "blue_card_procedure"
+        | "family_assistant"
+        | "foster_care"
+        | "disability_cofinancing"
+        | "parking_card"
+        | "rights_information"
+        | "housing_allowance"
         | "energy_allowance" => Range::Residents,
         "nursing_home" => Range::Anybody(60.0),
-        "short_term_respite_dps" | "respite_care" | "mothers_home" | "crisis_shelter" => Range::Neighbours(50.0),
-        "self_help_home" | "self_help_club" | "addiction_treatment" | "mental_health_care" | "training_flat" => {
-            Range::Neighbours(40.0)
+        "short_term_respite_dps" | "respite_care" | "mothers_home" | "crisis_shelter" => {
+            Range::Neighbours(50.0)
         }
-        "senior_club" | "senior_day_home" | "day_support_centre" | "child_day_facility" => Range::Neighbours(15.0),
+        "self_help_home"
+        | "self_help_club"
+        | "addiction_treatment"
+        | "mental_health_care"
+        | "training_flat" => Range::Neighbours(40.0),
+        "senior_club" | "senior_day_home" | "day_support_centre" | "child_day_facility" => {
+            Range::Neighbours(15.0)
+        }
         _ => Range::Neighbours(30.0),
     }
 }
@@ -128,7 +151,8 @@ impl Map {
         let (reach, worth) = match (serves, range) {
             (_, Range::Anybody(most)) => {
                 let steps = fall(most);
-                let worth = if steps <= 1.0 { 1.0 - 0.45 * steps } else { (0.35 - 0.15 * (steps - 1.0)).max(0.1) };
+                let worth =
+                    if steps <= 1.0 { 1.0 - 0.45 * steps } else { (0.35 - 0.15 * (steps - 1.0)).max(0.1) };
                 (serves.unwrap_or(Reach::Nearby), worth)
             }
             (Some(reach), _) => {
@@ -140,7 +164,7 @@ impl Map {
                 (reach, wide - 0.06 * fall(30.0).min(1.0))
             }
             (None, Range::Neighbours(most)) if distance_km.is_some_and(|km| km <= most) => {
-                (Reach::Nearby, 0.88 - 0.35 * fall(most))
+                (Reach::Nearby, 0.76 - 0.30 * fall(most))
             }
             (None, _) => (Reach::Far, 0.0),
         };

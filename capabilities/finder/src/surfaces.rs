@@ -248,7 +248,9 @@ mod tests {
 
     fn surfaces() -> Surfaces {
         let words = ["noclegownia", "psycholog", "alkohol", "wózek", "dom"];
-        Surfaces::build(words.map(|word| (polish::fold(word).into_owned(), format!("p{}", polish::fold(word)))))
+        Surfaces::build(
+            words.map(|word| (polish::fold(word).into_owned(), format!("p{}", polish::fold(word)))),
+        )
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! compiled here into phrases of slots. Start with [`Thesaurus::embedded`] and [`Thesaurus::understand`].
 
 mod associating;
+mod compiling;
 mod fitting;
 mod loading;
 mod mending;
@@ -136,11 +137,10 @@ pub struct Thesaurus {
 impl Thesaurus {
     /// The thesaurus that is part of the program.
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: LazyLock<Thesaurus> =
-            LazyLock::new(|| match Thesaurus::load(None) {
-                Ok(thesaurus) => thesaurus,
-                Err(reason) => panic!("the embedded thesaurus, which a test reads, is broken: {reason}"),
-            });
+        static EMBEDDED: LazyLock<Thesaurus> = LazyLock::new(|| match Thesaurus::load(None) {
+            Ok(thesaurus) => thesaurus,
+            Err(reason) => panic!("the embedded thesaurus, which a test reads, is broken: {reason}"),
+        });
         &EMBEDDED
     }
 
@@ -164,7 +164,8 @@ impl Thesaurus {
     /// Words and keys of the thesaurus, for the index's set of surfaces.
     pub(crate) fn words(&self) -> impl Iterator<Item = (String, String)> {
         let single = self.keys.keys().filter(|key| !key.starts_with('2'));
-        let mut words: Vec<_> = single.map(|key| (polish::fold(&key[1..]).into_owned(), key.clone())).collect();
+        let mut words: Vec<_> =
+            single.map(|key| (polish::fold(&key[1..]).into_owned(), key.clone())).collect();
         words.sort_unstable();
         words.into_iter()
     }

@@ -63,7 +63,9 @@ impl UnmetNeeds {
         let written = async {
             let mut work = database.work(Context::now(Actor::System("unmet needs"))).await?;
             permissions::may_count(work.actor())?;
-            let rows = counts.iter().map(|((need, gmina, week), times)| (need.clone(), gmina.clone(), *week, *times));
+            let rows = counts
+                .iter()
+                .map(|((need, gmina, week), times)| (need.clone(), gmina.clone(), *week, *times));
             store::add(&mut work, rows.collect()).await?;
             work.commit().await.map_err(CannotWrite::from)
         };

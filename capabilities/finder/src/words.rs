@@ -52,9 +52,10 @@ impl Token {
 
 /// English words that no Polish question begins or ends with; they tell an English question from a Polish one.
 const ENGLISH_JOINTS: &[&str] = &[
-    "the", "my", "for", "with", "is", "of", "and", "need", "i", "a", "an", "can", "where", "how", "in", "not",
-    "help", "have", "what", "am", "me", "get", "want", "who", "near", "from", "free", "or", "are", "does", "we",
-    "home", "her", "his", "him", "she", "he", "don't", "can't", "cannot", "i'm", "someone", "about", "at",
+    "the", "my", "for", "with", "is", "of", "and", "need", "i", "a", "an", "can", "where", "how", "in",
+    "not", "help", "have", "what", "am", "me", "get", "want", "who", "near", "from", "free", "or", "are",
+    "does", "we", "home", "her", "his", "him", "she", "he", "don't", "can't", "cannot", "i'm", "someone",
+    "about", "at",
 ];
 
 /// What the thesaurus's files say of single words: those that carry no need, and forms whose everyday reading is
@@ -111,11 +112,11 @@ pub(crate) fn read_question(
     let dictionary = Morphology::embedded();
     let has_marks = text.chars().any(|c| "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ".contains(c));
     let mut tokens: Vec<Token> = Vec::new();
-    for word in polish::words(text).flat_map(pieces) {
+    for (word, span) in polish::words(text).flat_map(pieces).flat_map(|word| taken_apart(dictionary, &word)) {
         if tokens.len() == LONGEST_QUESTION {
             break;
         }
-        let folded = fold(word.text).into_owned();
+        let folded = fold(word).into_owned();
         if folded.is_empty() || folded.len() > 80 {
             continue;
         }
@@ -124,7 +125,7 @@ pub(crate) fn read_question(
             cyrillic: is_cyrillic(&folded),
             readings: vec![Reading { key: format!("={folded}"), trust: 1.0 }],
             positions: at..at + 1,
-            span: word.span.clone(),
+            span,
             known: false,
             function_word: false,
             folded,
@@ -133,7 +134,7 @@ pub(crate) fn read_question(
             let stem = stem_ukrainian(&token.folded);
             token.add(format!("u{stem}"), 1.0);
         } else {
-            read_polish(dictionary, lexicon, word.text, has_marks, &mut token);
+            read_polish(dictionary, lexicon, word, has_marks, &mut token);
         }
         tokens.push(token);
     }
@@ -161,6 +162,33 @@ fn pieces(word: polish::Word<'_>) -> Vec<polish::Word<'_>> {
         }
         _ => vec![word],
     }
+}
+
+/// Short words that people glue to the next one, and how long that must be to be believed.
+const GLUED: [(&str, usize); 7] =
+    [("nie", 3), ("w", 4), ("z", 4), ("na", 4), ("do", 4), ("dla", 4), ("bez", 4)];
+
+/// "niemam", "wdomu": two words typed as one, when the dictionary has the two and not the one.
+fn taken_apart<'text>(
+    dictionary: &Morphology,
+    word: &polish::Word<'text>,
+) -> Vec<(&'text str, Range<usize>)> {
+    let whole = (word.text, word.span.clone());
+    if word.shape != Shape::Plain || !word.text.is_char_boundary(1) || is_cyrillic(word.text) {
+        return vec![whole];
+    }
+    for (glued, shortest) in GLUED {
+        let Some((left, right)) = word.text.split_at_checked(glued.len()) else { continue };
+        let parts = fold(left) == glued
+            && right.chars().count() >= shortest
+            && right.starts_with(char::is_alphabetic);
+        let word_of_its_own = |word: &str| dictionary.lemmas_exact(word).iter().any(|lemma| !lemma.is_name());
+        if parts && dictionary.lemmas(word.text).is_empty() && word_of_its_own(right) {
+            let middle = word.span.start + glued.len();
+            return vec![(left, word.span.start..middle), (right, middle..word.span.end)];
+        }
+    }
+    vec![whole]
 }
 
 fn read_polish(dictionary: &Morphology, lexicon: &Lexicon, word: &str, has_marks: bool, token: &mut Token) {
@@ -203,7 +231,10 @@ fn read_polish(dictionary: &Morphology, lexicon: &Lexicon, word: &str, has_marks
 /// The keys of dictionary words; a negated participle ("niepracujący") is not the verb if it can be anything else.
 fn keys_of(lemmas: &[Lemma]) -> impl Iterator<Item = String> {
     let all_negated = lemmas.iter().all(|lemma| lemma.negated);
-    lemmas.iter().filter(move |lemma| all_negated || !lemma.negated).map(|lemma| format!("p{}", marked(&lemma.text)))
+    lemmas
+        .iter()
+        .filter(move |lemma| all_negated || !lemma.negated)
+        .map(|lemma| format!("p{}", marked(&lemma.text)))
 }
 
 fn is_english(tokens: &[Token], hint: Option<Language>, english_known: &impl Fn(&str) -> bool) -> bool {
@@ -299,7 +330,8 @@ pub(crate) fn read_thesaurus_word(word: &str, language: Language) -> Vec<String>
             if lemmas.contains(&itself) {
                 return vec![itself];
             }
-            let guesses = if lemmas.is_empty() { Morphology::embedded().analyse(word).lemmas } else { Vec::new() };
+            let guesses =
+                if lemmas.is_empty() { Morphology::embedded().analyse(word).lemmas } else { Vec::new() };
             let guesses = guesses.iter().map(|guess| format!("p{guess}"));
             let mut keys: Vec<String> = std::iter::once(itself).chain(lemmas).chain(guesses).collect();
             keys.dedup();

@@ -22,7 +22,10 @@ pub enum Engine {
 #[derive(Clone)]
 pub(crate) enum Pools {
     /// One writer, so that `begin immediate` never meets another; readers opened read-only.
-    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Sqlite {
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -79,7 +82,8 @@ impl Database {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .min_connections(1)
-            .connect_with(options.clone())
+            // Because an import writes to many indexes at random places, they must fit into memory while it runs.
+            .connect_with(options.clone().pragma("cache_size", "-96000"))
             .await
             .map_err(cannot_open)?;
         let readers = SqlitePoolOptions::new()

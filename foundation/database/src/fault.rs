@@ -6,7 +6,9 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The database could not be opened.
-    #[error("the database {place} cannot be opened: {source}. Check that it exists, that this user may write there, and that the server is running")]
+    #[error(
+        "the database {place} cannot be opened: {source}. Check that it exists, that this user may write there, and that the server is running"
+    )]
     CannotOpen {
         /// Path or address without password.
         place: String,
@@ -18,10 +20,14 @@ pub enum Fault {
     #[error("the data folder {0} is missing or cannot be written. Create it, or name another with --data")]
     NoFolder(PathBuf),
     /// The database was made by a newer version of the program.
-    #[error("the database holds the migration {0}, which this version does not know: it was opened by a newer version. Start that version, or restore the backup made before the upgrade; nothing was changed")]
+    #[error(
+        "the database holds the migration {0}, which this version does not know: it was opened by a newer version. Start that version, or restore the backup made before the upgrade; nothing was changed"
+    )]
     Newer(String),
     /// A migration that was applied differs from the one in the program.
-    #[error("the migration {0} was changed after it had been applied. This program does not belong to this database; nothing was changed")]
+    #[error(
+        "the migration {0} was changed after it had been applied. This program does not belong to this database; nothing was changed"
+    )]
     Changed(String),
     /// No room is left.
     #[error("the disk is full: nothing was saved. Free some space and try again")]

@@ -31,7 +31,8 @@ const LEDGER: &str = "create table if not exists migration (
     primary key (owner, name)
 ) {strict}";
 const APPLIED: Sql = Sql::new("select owner, name, fingerprint from migration order by applied_at, name");
-const RECORD: Sql = Sql::new("insert into migration (owner, name, fingerprint, applied_at) values ($1, $2, $3, $4)");
+const RECORD: Sql =
+    Sql::new("insert into migration (owner, name, fingerprint, applied_at) values ($1, $2, $3, $4)");
 
 impl Engine {
     /// Puts this engine's words into a schema text. The one home of schema dialect.
@@ -113,7 +114,8 @@ impl crate::Work {
     async fn lock_schema(&mut self, engine: Engine) -> Result<(), Fault> {
         // SQLite has one writer anyway; several nodes of PostgreSQL may start at once.
         if engine == Engine::Postgres {
-            self.rows(Sql::new("select cast(pg_advisory_xact_lock(7163001) as text) as locked"), values![]).await?;
+            self.rows(Sql::new("select cast(pg_advisory_xact_lock(7163001) as text) as locked"), values![])
+                .await?;
         }
         Ok(())
     }

@@ -32,7 +32,10 @@ fn unique() -> String {
 ///
 /// # Panics
 /// When a database cannot be made: a test without its database has not run.
-pub async fn on_both_engines<F: Future<Output = ()>>(migrations: &[Migrations], body: impl Fn(Database) -> F) {
+pub async fn on_both_engines<F: Future<Output = ()>>(
+    migrations: &[Migrations],
+    body: impl Fn(Database) -> F,
+) {
     on_sqlite(migrations, &body).await;
     #[expect(clippy::disallowed_methods, reason = "tests are told by the environment where the server is")]
     let server = std::env::var(POSTGRES);

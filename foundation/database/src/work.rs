@@ -3,16 +3,16 @@
 use std::fmt::Write as _;
 
 use futures_util::TryStreamExt as _;
-use sqlx::{Arguments as _, AssertSqlSafe, SqlSafeStr as _, SqlStr, postgres::PgArguments, sqlite::SqliteArguments};
+use sqlx::{
+    Arguments as _, AssertSqlSafe, SqlSafeStr as _, SqlStr, postgres::PgArguments, sqlite::SqliteArguments,
+};
 use uuid::Uuid;
 use vocabulary::{Actor, Id, Moment};
 
 use crate::{
     Database, Fault, Row, Sql, Value,
     database::Pools,
-    row::{
-        POSTGRES_EPOCH_MICROSECONDS, PostgresDate, PostgresJson, PostgresMoment, postgres_epoch_date,
-    },
+    row::{POSTGRES_EPOCH_MICROSECONDS, PostgresDate, PostgresJson, PostgresMoment, postgres_epoch_date},
 };
 
 /// What a unit of work knows besides the database. Made at a door, from the one clock.
@@ -135,7 +135,12 @@ impl Work {
 
     /// The rows of a statement in which `{list}` stands for a list of any length: `… where id in ({list})`.
     /// The list's parameters follow `values`. An empty list matches nothing.
-    pub async fn rows_in(&mut self, sql: Sql, values: Vec<Value>, list: Vec<Value>) -> Result<Vec<Row>, Fault> {
+    pub async fn rows_in(
+        &mut self,
+        sql: Sql,
+        values: Vec<Value>,
+        list: Vec<Value>,
+    ) -> Result<Vec<Row>, Fault> {
         let mut answer = Vec::new();
         let room = MOST_PARAMETERS - values.len();
         for part in list.chunks(room) {
@@ -168,7 +173,8 @@ impl Work {
         let fault = |source| Fault::of_statement(sql.text(), source);
         match &mut self.transaction {
             Transaction::Sqlite(transaction) => {
-                let mut rows = sqlx::query_with(sql.text(), sqlite_arguments(values)).fetch(&mut **transaction);
+                let mut rows =
+                    sqlx::query_with(sql.text(), sqlite_arguments(values)).fetch(&mut **transaction);
                 while let Some(row) = rows.try_next().await.map_err(fault)? {
                     visit(Row::Sqlite(row))?;
                 }

@@ -19,13 +19,21 @@ pub async fn run(
 ) -> Result<ExitCode> {
     // A temporary folder goes when the program ends, also when it ends with an error.
     let temporary = match &data {
-        None => Some(tempfile::Builder::new().prefix("ogniwo-demo-").tempdir().context("no temporary folder can be made")?),
+        None => Some(
+            tempfile::Builder::new()
+                .prefix("ogniwo-demo-")
+                .tempdir()
+                .context("no temporary folder can be made")?,
+        ),
         Some(folder) => {
-            std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("{} cannot be made", folder.display()))?;
             None
         }
     };
-    settings.data = data.or_else(|| temporary.as_ref().map(|folder| folder.path().to_owned())).expect("one of the two is there");
+    settings.data = data
+        .or_else(|| temporary.as_ref().map(|folder| folder.path().to_owned()))
+        .expect("one of the two is there");
     settings.database = database.or(settings.database);
     settings.port = port;
     if settings.operator.name.is_empty() {

@@ -71,12 +71,7 @@ pub async fn run(mut settings: Configuration, asked: Export) -> Result<ExitCode>
     let exported = write(&database, context, &asked, &mut progress).await;
     progress.finish();
     let (file, exported) = exported?;
-    println!(
-        "{}: {} institutions, {} services.",
-        file.display(),
-        exported.institutions,
-        exported.services
-    );
+    println!("{}: {} institutions, {} services.", file.display(), exported.institutions, exported.services);
     if exported.sites_left_out > 0 {
         println!(
             "{} further sites of services have no columns in a table and were left out; export hsds has them.",
@@ -95,13 +90,17 @@ async fn write(
 ) -> Result<(PathBuf, Exported)> {
     let confidential = if asked.with_confidential { Confidential::Written } else { Confidential::LeftOut };
     let mut work = database.reading(context).await?;
-    let (What::Template { file } | What::Institutions { file } | What::Services { file } | What::Hsds { file }) =
-        &asked.what;
+    let (What::Template { file }
+    | What::Institutions { file }
+    | What::Services { file }
+    | What::Hsds { file }) = &asked.what;
     let name = file.display().to_string();
     let mut tell = |done: u64| progress.tell(&name, done);
     // A reader of the old file sees the old one until the new one is whole.
     check_name(&asked.what, file)?;
-    let beside = file.with_extension("part");
+    let mut beside = file.clone().into_os_string();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
     let destination = BufWriter::new(create(&beside)?);
     let exported = match &asked.what {
         What::Institutions { .. } => {
@@ -111,7 +110,9 @@ async fn write(
             export::services(&mut work, destination, table_format(file)?, confidential, &mut tell).await
         }
         What::Hsds { .. } => match extension(file) {
-            Some("json") => export::hsds(&mut work, destination, Shape::Document, confidential, &mut tell).await,
+            Some("json") => {
+                export::hsds(&mut work, destination, Shape::Document, confidential, &mut tell).await
+            }
             Some("ndjson" | "jsonl") => {
                 export::hsds(&mut work, destination, Shape::Lines, confidential, &mut tell).await
             }

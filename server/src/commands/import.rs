@@ -83,13 +83,12 @@ pub async fn run(mut settings: Configuration, import: Import) -> Result<ExitCode
     let database = house::open(&settings).await?;
     let context = Context::now(Actor::Operator);
     database.migrate(&context, house::MIGRATIONS).await?;
-    let manner =
-        Manner {
-            collection: import.collection.clone(),
-            complete: !import.part,
-            dry_run: import.dry_run,
-            unit: import.unit.clone(),
-        };
+    let manner = Manner {
+        collection: import.collection.clone(),
+        complete: !import.part,
+        dry_run: import.dry_run,
+        unit: import.unit.clone(),
+    };
     let mut progress = Progress::new();
     let outcomes = take_in(&database, &context, &import, &manner, &mut progress).await;
     progress.finish();
@@ -164,7 +163,8 @@ fn open(file: &Path, sheet: Option<&str>) -> Result<TableReader<'static>> {
     {
         return Ok(table);
     }
-    TableReader::open(file, &usual).map_err(|error| anyhow::anyhow!("{error}. {}", error.reason.how_to_mend()))
+    TableReader::open(file, &usual)
+        .map_err(|error| anyhow::anyhow!("{error}. {}", error.reason.how_to_mend()))
 }
 
 /// Prints only what went wrong; for files the program itself brings along.
@@ -208,8 +208,8 @@ pub fn tell(outcomes: &[Outcome], aside: &Path) -> Result<u64> {
             std::fs::create_dir_all(aside)
                 .with_context(|| format!("the folder {} cannot be made", aside.display()))?;
             let path = aside.join(format!("{}.csv", outcome.file.trim_end_matches(".csv")));
-            let file =
-                std::fs::File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
+            let file = std::fs::File::create(&path)
+                .with_context(|| format!("{} cannot be written", path.display()))?;
             rows.write_csv(std::io::BufWriter::new(file), CsvDialect::SPREADSHEET)?;
             println!(
                 "  {} rows were set aside in {}: correct them there and import that file with --part",

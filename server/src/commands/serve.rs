@@ -52,7 +52,11 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
     let address = listener.local_addr().context("the listener has an address")?;
     let mut house = House::assemble(&settings).await?;
     let counters = Arc::new(Metrics::default());
-    let state = Own { database: house.database.clone(), index: Arc::clone(&house.index), counters: Arc::clone(&counters) };
+    let state = Own {
+        database: house.database.clone(),
+        index: Arc::clone(&house.index),
+        counters: Arc::clone(&counters),
+    };
     let own = Router::new()
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(ready))
@@ -81,9 +85,13 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
         loop {
             tokio::time::sleep(FOLLOW_EVERY).await;
             match house.follow().await {
-                Ok(true) => tracing::info!(services = house.index.services(), "the index follows the directory"),
+                Ok(true) => {
+                    tracing::info!(services = house.index.services(), "the index follows the directory")
+                }
                 Ok(false) => {}
-                Err(error) => tracing::error!(error = format!("{error:#}"), "the index cannot follow the directory"),
+                Err(error) => {
+                    tracing::error!(error = format!("{error:#}"), "the index cannot follow the directory")
+                }
             }
         }
     });
@@ -109,7 +117,9 @@ fn tell(address: SocketAddr, settings: &Configuration, announce: Announce, servi
     match announce {
         Announce::Plainly => println!("ogniwo serves {services} services at http://{address}/"),
         Announce::ForDemonstration => {
-            println!("Ogniwo: a demo region with {services} services. Examples in it are invented and say so.");
+            println!(
+                "Ogniwo: a demo region with {services} services. Examples in it are invented and say so."
+            );
             println!();
             println!("  Find help        http://{address}/pl");
             println!("  in English       http://{address}/en");
@@ -155,6 +165,7 @@ async fn ready(State(own): State<Own>) -> Response {
 }
 
 async fn told(State(own): State<Own>) -> Response {
-    let text = own.counters.text(&[("ogniwo_services", "Services that can be found.", own.index.services() as f64)]);
+    let text =
+        own.counters.text(&[("ogniwo_services", "Services that can be found.", own.index.services() as f64)]);
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
 }

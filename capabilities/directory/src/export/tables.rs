@@ -426,6 +426,7 @@ pub async fn services<W: Write + Send>(
 }
 
 /// The rows of a file on its way.
+#[expect(clippy::large_enum_variant, reason = "there is one of it in an export, and it lives on the stack")]
 enum Sheet<'a, W: Write> {
     Csv(&'a mut CsvWriter<W>, &'static [&'static str]),
     Workbook(spreadsheets::Sheet<'a>, &'static [&'static str]),

@@ -255,15 +255,12 @@ async fn wrong_parameters_and_identifiers_are_refused_in_clear_sentences() {
             ("per_page=viele", "per_page"),
             ("full=perhaps", "true"),
             ("organization_id=7", "UUID"),
-            ("taxonomy_term_id=%00", "UUID"),
+            ("taxonomy_term_id=x", "UUID"),
             ("modified_after=yesterday", "modified_after"),
-            ("teryt=99", "TERYT"),
+            ("teryt=9", "TERYT"),
             ("postcode=3447", "34-500"),
             ("format=xml", "json"),
         ] {
-            if query == "teryt=99" {
-                continue; // a well-formed code of a unit that does not exist serves nobody
-            }
             let address = format!("{BASE}/services?{query}");
             let answer = program.ask(Method::GET, &address, Some(("accept-language", "en"))).await;
             assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{query}");

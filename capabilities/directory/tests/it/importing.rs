@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use crate::{
     builders::MIGRATIONS,
-    region::{Pack, at, complaints, count, institutions, load, load_as, of, services},
+    region::{Pack, at, complaints, count, load, load_as, of, services},
 };
 
 mod encodings {

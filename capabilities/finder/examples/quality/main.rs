@@ -2,7 +2,6 @@
 //!
 //! `cargo run --release -p finder --example quality -- PACK_DIR QUERIES.jsonl [--failures]`
 
-#[path = "../pack.rs"]
 mod pack;
 
 use std::collections::BTreeMap;
@@ -49,13 +48,18 @@ fn main() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let entries = pack::entries(Path::new(pack));
     println!("{} services", entries.len());
-    let index = Index::open_or_rebuild(folder.path(), Thesaurus::embedded(), "pack", || entries).expect("an index");
+    let index =
+        Index::open_or_rebuild(folder.path(), Thesaurus::embedded(), "pack", || entries).expect("an index");
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for line in std::fs::read_to_string(queries).expect("the queries").lines() {
         let query: Query = serde_json::from_str(line).expect("a query");
         let place = Whereabouts {
             unit: query.place.teryt.parse().ok(),
-            point: query.place.lat.zip(query.place.lon).and_then(|(lat, lon)| Point::in_poland(lat, lon).ok()),
+            point: query
+                .place
+                .lat
+                .zip(query.place.lon)
+                .and_then(|(lat, lon)| Point::in_poland(lat, lon).ok()),
         };
         let ask = Ask {
             question: &query.text,
@@ -72,12 +76,14 @@ fn main() {
             let tally = tallies.entry(name.to_owned()).or_default();
             if query.no_answer {
                 tally.without_answer += 1;
-                let right = found.fallback && ids.iter().take(3).any(|id| query.fallback_ids.iter().any(|f| f == id));
+                let right =
+                    found.fallback && ids.iter().take(3).any(|id| query.fallback_ids.iter().any(|f| f == id));
                 tally.right_fallback += usize::from(right);
                 failed = !right;
             } else {
                 tally.answerable += 1;
-                let good = |id: &&str| !found.fallback && query.relevant_ids.iter().any(|relevant| relevant == id);
+                let good =
+                    |id: &&str| !found.fallback && query.relevant_ids.iter().any(|relevant| relevant == id);
                 let first = ids.first().is_some_and(good);
                 let among = ids.iter().take(3).any(|id| good(&id));
                 tally.first += usize::from(first);

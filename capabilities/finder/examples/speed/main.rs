@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p finder --example search_speed -- PACK_DIR QUERIES.jsonl [SERVICES]`
 
-#[path = "../pack.rs"]
+#[path = "../quality/pack.rs"]
 mod pack;
 
 use std::path::Path;
@@ -14,8 +14,26 @@ use vocabulary::{Language, Point};
 
 /// Words that make copies differ, as names of real places and patrons would.
 const NAMES: &[&str] = &[
-    "Słoneczna", "Nadzieja", "Promyk", "Jutrzenka", "Arka", "Betania", "Przystań", "Pod Dębem", "Zacisze", "Wspólnota",
-    "Razem", "Źródło", "Tęcza", "Ostoja", "Latarnia", "Podgórze", "Dolina", "Krokus", "Jaskółka", "Wrzos",
+    "Słoneczna",
+    "Nadzieja",
+    "Promyk",
+    "Jutrzenka",
+    "Arka",
+    "Betania",
+    "Przystań",
+    "Pod Dębem",
+    "Zacisze",
+    "Wspólnota",
+    "Razem",
+    "Źródło",
+    "Tęcza",
+    "Ostoja",
+    "Latarnia",
+    "Podgórze",
+    "Dolina",
+    "Krokus",
+    "Jaskółka",
+    "Wrzos",
 ];
 
 fn main() {
@@ -58,7 +76,8 @@ fn main() {
         }
     }
     times.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut quiet: Vec<(f64, &str)> = least.iter().zip(&asks).map(|(least, ask)| (*least, ask.0.as_str())).collect();
+    let mut quiet: Vec<(f64, &str)> =
+        least.iter().zip(&asks).map(|(least, ask)| (*least, ask.0.as_str())).collect();
     quiet.sort_by(|a, b| a.0.total_cmp(&b.0));
     print("every search", &times);
     print("least of 8 rounds", &quiet);
@@ -75,7 +94,10 @@ fn print(what: &str, times: &[(f64, &str)]) {
         times[place].0
     };
     let (half, most, nearly_all, all) = (at(0.5), at(0.9), at(0.99), at(1.0));
-    println!("{what} ({}): p50 {half:.2} ms, p90 {most:.2} ms, p99 {nearly_all:.2} ms, most {all:.2} ms", times.len());
+    println!(
+        "{what} ({}): p50 {half:.2} ms, p90 {most:.2} ms, p99 {nearly_all:.2} ms, most {all:.2} ms",
+        times.len()
+    );
 }
 
 /// The questions of the file, each as it stands and with a letter missing in its longest word.

@@ -74,7 +74,8 @@ impl Meaning {
     ) -> Result<Self, CannotIndex> {
         let codes = &searcher.codes;
         let exists = |code: &String| codes.service_type(code).is_some();
-        let enough = if understood.explained > MOSTLY_EXPLAINED { ENOUGH_WHEN_EXPLAINED } else { ENOUGH_EVIDENCE };
+        let enough =
+            if understood.explained > MOSTLY_EXPLAINED { ENOUGH_WHEN_EXPLAINED } else { ENOUGH_EVIDENCE };
         let believed: Vec<&Recognised<'_>> =
             understood.needs.iter().filter(|need| need.evidence >= enough).collect();
         let mut types: Vec<Option<TypeWanted>> = vec![None; codes.service_types.len()];
@@ -110,8 +111,11 @@ impl Meaning {
                 }
             }
         }
-        let related =
-            believed.iter().flat_map(|need| &need.need.related).filter_map(|code| codes.service_type(code)).collect();
+        let related = believed
+            .iter()
+            .flat_map(|need| &need.need.related)
+            .filter_map(|code| codes.service_type(code))
+            .collect();
         let mut access = codes.access_mask(understood.access.iter().map(String::as_str));
         for recognised in &believed {
             access |= codes.access_mask(recognised.need.access.iter().map(String::as_str));
@@ -120,12 +124,24 @@ impl Meaning {
             ask_everybody(codes, &mut types);
         }
         let welcome_access = codes.access_mask(understood.access_by_condition.iter().map(String::as_str));
-        let kinds = understood.institution_kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect();
+        let kinds =
+            understood.institution_kinds.iter().filter_map(|kind| codes.institution_kind(kind)).collect();
         let counts = |token: &Token| token.positions.len() == 1 && thesaurus.weight_of(token) > 0.5;
         let recognised = !believed.is_empty();
         let commonest = if recognised { COMMONEST_BESIDE_NEED } else { COMMONEST };
         let words = searcher.score_words(&understood.tokens, counts, commonest)?;
-        Ok(Self { types, related, preferred_kinds, kinds, groups, access, welcome_access, words, unserved, recognised })
+        Ok(Self {
+            types,
+            related,
+            preferred_kinds,
+            kinds,
+            groups,
+            access,
+            welcome_access,
+            words,
+            unserved,
+            recognised,
+        })
     }
 
     /// Which share of the question's meaning the words of this service carry.

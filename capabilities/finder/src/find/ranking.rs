@@ -147,7 +147,8 @@ impl Pass<'_> {
             let met = (facts.access & self.meaning.access).count_ones() as f32;
             let demanded = self.meaning.access & !self.meaning.welcome_access != 0;
             let unmet = if demanded { 0.25 } else { 0.93 };
-            score *= if met > 0.0 { 0.95 + 0.05 * met / self.meaning.access.count_ones() as f32 } else { unmet };
+            score *=
+                if met > 0.0 { 0.95 + 0.05 * met / self.meaning.access.count_ones() as f32 } else { unmet };
         }
         if let Some(need) = need {
             let preferred = &self.meaning.preferred_kinds[need];
@@ -175,7 +176,7 @@ impl Pass<'_> {
             return 1.0;
         }
         if self.divided[usize::from(facts.service_type)] {
-            return 0.5;
+            return 0.55;
         }
         if facts.groups == 0 || facts.groups & self.everybody != 0 { 0.97 } else { 0.88 }
     }
@@ -290,7 +291,11 @@ impl Ranked {
         let shared = facts.groups & self.groups;
         let met = facts.access & self.access;
         let names = |mask: u64, list: &[String]| -> Vec<String> {
-            list.iter().enumerate().filter(|(at, _)| *at < 64 && mask >> at & 1 == 1).map(|(_, c)| c.clone()).collect()
+            list.iter()
+                .enumerate()
+                .filter(|(at, _)| *at < 64 && mask >> at & 1 == 1)
+                .map(|(_, c)| c.clone())
+                .collect()
         };
         let reason = Reason {
             found_by,

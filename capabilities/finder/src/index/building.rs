@@ -48,7 +48,8 @@ pub(super) fn schema() -> (Schema, Fields) {
             .set_fieldnorms(false),
     );
     let fields = Fields {
-        words: ["name", "institution", "kind", "about"].map(|name| builder.add_text_field(name, words.clone())),
+        words: ["name", "institution", "kind", "about"]
+            .map(|name| builder.add_text_field(name, words.clone())),
         ordinal: builder.add_u64_field("ordinal", FAST),
         card: builder.add_bytes_field("card", STORED),
     };
@@ -140,7 +141,12 @@ fn document(entry: &Entry, fields: Fields, ordinal: usize, reader: &mut Reader) 
 fn pre_tokenized(keys: &[Rc<str>]) -> PreTokenizedString {
     let tokens = keys
         .iter()
-        .map(|key| Token { text: key.as_ref().to_owned(), position: 0, position_length: 1, ..Token::default() })
+        .map(|key| Token {
+            text: key.as_ref().to_owned(),
+            position: 0,
+            position_length: 1,
+            ..Token::default()
+        })
         .collect();
     PreTokenizedString { text: String::new(), tokens }
 }

@@ -68,7 +68,8 @@ impl Searcher {
             let mut of_segment = Vec::with_capacity(segment.max_doc() as usize);
             for document in 0..segment.max_doc() {
                 let ordinal = column.first(document).ok_or_else(damaged)?;
-                let place = usize::try_from(ordinal).ok().and_then(|at| addresses.get_mut(at)).ok_or_else(damaged)?;
+                let place =
+                    usize::try_from(ordinal).ok().and_then(|at| addresses.get_mut(at)).ok_or_else(damaged)?;
                 *place = DocAddress::new(number, document);
                 of_segment.push(u32::try_from(ordinal).map_err(|_| damaged())?);
                 seen += 1;

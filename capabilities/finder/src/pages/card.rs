@@ -83,7 +83,8 @@ fn card(house: &House, visit: &Visit, shown: &Shown, number: usize, now: jiff::c
         }
         _ => String::new(),
     };
-    let phone = service.contacts.phones.first().or(institution.contacts.phones.first()).cloned().unwrap_or_default();
+    let phone =
+        service.contacts.phones.first().or(institution.contacts.phones.first()).cloned().unwrap_or_default();
     let duty = service.standing == Standing::StatutoryDuty;
     Card {
         number,
@@ -93,10 +94,7 @@ fn card(house: &House, visit: &Visit, shown: &Shown, number: usize, now: jiff::c
         institution: t.typography(institution.name.in_language(Language::Polish)),
         phone,
         place: institution.locality.clone().or_else(|| institution.address.city.clone()).unwrap_or_default(),
-        away: hit
-            .distance_km
-            .map(|km| away(km, t))
-            .unwrap_or_default(),
+        away: hit.distance_km.map(|km| away(km, t)).unwrap_or_default(),
         why: why(house, &hit.reason, t),
         open,
         places: places(service, t),
@@ -118,7 +116,9 @@ fn away(kilometres: f64, t: &Speak) -> String {
 }
 
 fn places(service: &Service, t: &Speak) -> String {
-    let (Some(free), Some(as_of)) = (service.capacity.free, service.capacity.as_of) else { return String::new() };
+    let (Some(free), Some(as_of)) = (service.capacity.free, service.capacity.as_of) else {
+        return String::new();
+    };
     let counted = if free == 0 { t.say("find-places-none") } else { t.count("find-places", u64::from(free)) };
     let as_of = t.phrase("find-places-as-of").with("date", t.date(as_of.latest())).to_string();
     format!("{counted} ({as_of})")

@@ -9,7 +9,18 @@ use web::{Choice, FieldErrors, Form, Frame, Page, Problem, Visit};
 use super::{GUIDE, RESULTS};
 
 const TOPICS: [&str; 12] = [
-    "money", "food", "home", "violence", "addiction", "mind", "care", "disability", "children", "law", "work", "other",
+    "money",
+    "food",
+    "home",
+    "violence",
+    "addiction",
+    "mind",
+    "care",
+    "disability",
+    "children",
+    "law",
+    "work",
+    "other",
 ];
 const PEOPLE: [(&str, &str); 5] = [
     ("me", ""),
@@ -58,7 +69,11 @@ pub async fn show(
             query.set("place", asked.get("place"));
             if !group.is_empty() {
                 // A group narrows too much as a condition; it belongs to what was said.
-                let words = format!("{}, {}", query.get("q"), house.codes.get().name("target_group", group, visit.language));
+                let words = format!(
+                    "{}, {}",
+                    query.get("q"),
+                    house.codes.get().name("target_group", group, visit.language)
+                );
                 query.set("q", &words);
             }
             for access in asked.all("access").filter(|access| ACCESS.contains(access)) {
@@ -68,15 +83,15 @@ pub async fn show(
         }
     };
     let choices = match step {
-        1 => TOPICS
-            .map(|topic| Choice::new(topic, t.say(format!("find-guide-{topic}")), false))
-            .to_vec(),
+        1 => TOPICS.map(|topic| Choice::new(topic, t.say(format!("find-guide-{topic}")), false)).to_vec(),
         2 => PEOPLE
             .map(|(person, _)| Choice::new(person, t.say(format!("find-guide-for-{person}")), person == "me"))
             .to_vec(),
         4 => {
             let codes = house.codes.get();
-            ACCESS.map(|code| Choice::new(code, codes.name("access_need", code, visit.language), false)).to_vec()
+            ACCESS
+                .map(|code| Choice::new(code, codes.name("access_need", code, visit.language), false))
+                .to_vec()
         }
         _ => Vec::new(),
     };

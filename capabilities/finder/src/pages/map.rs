@@ -66,8 +66,11 @@ pub async fn show(visit: Visit, State(house): State<House>) -> Result<Page<MapPa
     });
     let figure = match centre {
         Some(centre) if !markers.is_empty() => {
-            let around: Vec<_> =
-                gazetteer.nearest_gminas(centre, GMINAS_AROUND).into_iter().map(|(unit, _)| unit.clone()).collect();
+            let around: Vec<_> = gazetteer
+                .nearest_gminas(centre, GMINAS_AROUND)
+                .into_iter()
+                .map(|(unit, _)| unit.clone())
+                .collect();
             let codes: Vec<_> = around.iter().map(|unit| unit.teryt.clone()).collect();
             let mut work =
                 house.database.reading(Context::now(Actor::Visitor)).await.map_err(Problem::fault)?;
@@ -112,8 +115,12 @@ fn draw(t: &Speak, units: &[Unit], markers: &[Marker], here: Option<&str>) -> St
         id: "results".to_owned(),
         title: t.say("find-map-title"),
         summary: t.say("find-map-summary"),
-        provenance: Provenance::new(t.say("find-map-source"), t.say("find-map-as-of"), t.say("find-map-method"))
-            .expect("the words are there in every language"),
+        provenance: Provenance::new(
+            t.say("find-map-source"),
+            t.say("find-map-as-of"),
+            t.say("find-map-method"),
+        )
+        .expect("the words are there in every language"),
     };
     let (number, what, how) = (t.say("find-map-number"), t.say("find-map-what"), t.say("find-map-how"));
     let (exact, around) = (t.say("find-map-exact"), t.say("find-map-around"));

@@ -38,7 +38,10 @@ const ACCESS: [&str; 9] = [
 pub fn filters(asked: &Form) -> Filters {
     let one = |name: &str| Some(asked.get(name)).filter(|value| !value.is_empty()).map(str::to_owned);
     Filters {
-        radius_km: one("radius").and_then(|text| text.parse::<u32>().ok()).filter(|km| *km <= 500).map(f64::from),
+        radius_km: one("radius")
+            .and_then(|text| text.parse::<u32>().ok())
+            .filter(|km| *km <= 500)
+            .map(f64::from),
         target_groups: one("group").into_iter().collect(),
         access: asked.all("access").map(str::to_owned).collect(),
         free_of_charge: asked.ticked("more", "free"),
@@ -77,11 +80,15 @@ pub fn narrowing(asked: &Form, codes: &CodeLists, t: &Speak) -> Narrowing {
     let access = ACCESS
         .iter()
         .filter_map(|code| codes.get("access_need", code))
-        .map(|code| Choice::new(&code.code, code.name.in_language(language), asked.ticked("access", &code.code)))
+        .map(|code| {
+            Choice::new(&code.code, code.name.in_language(language), asked.ticked("access", &code.code))
+        })
         .collect();
     let more = ["free", "places", "night"]
         .map(|what| Choice::new(what, t.say(format!("find-filter-{what}")), asked.ticked("more", what)))
         .to_vec();
-    let open = ["radius", "group", "access", "mode", "language", "more"].iter().any(|name| asked.has(name) && !asked.get(name).is_empty());
+    let open = ["radius", "group", "access", "mode", "language", "more"]
+        .iter()
+        .any(|name| asked.has(name) && !asked.get(name).is_empty());
     Narrowing { radius, groups, modes, languages, access, more, open }
 }

@@ -73,8 +73,13 @@ pub async fn show(visit: Visit, State(house): State<House>) -> Result<Page<Resul
     let question = question(&asked, ON_A_PAGE, (wanted - 1) * ON_A_PAGE);
     let empty = question.text.is_empty() && question.filters == crate::Filters::default();
     let Answer { place, found } = answer(&house, &question, visit.language).map_err(Problem::fault)?;
-    let shown = if empty { Vec::new() } else { records(&house, &found.results).await.map_err(Problem::fault)? };
-    let related = if found.fallback { records(&house, &found.nearest_related).await.map_err(Problem::fault)? } else { Vec::new() };
+    let shown =
+        if empty { Vec::new() } else { records(&house, &found.results).await.map_err(Problem::fault)? };
+    let related = if found.fallback {
+        records(&house, &found.nearest_related).await.map_err(Problem::fault)?
+    } else {
+        Vec::new()
+    };
     let counted = found.fallback && crate::unmet::note(&house, &found, &place);
     let total = if empty { 0 } else { found.total as u64 };
     let paging = Paging::of(&asked, ON_A_PAGE as u64, total);
@@ -101,10 +106,7 @@ pub async fn show(visit: Visit, State(house): State<House>) -> Result<Page<Resul
     };
     let codes = house.codes.get();
     let narrowing = narrowing(&asked, &codes, &t);
-    let frame = visit
-        .frame(t.say("find-results-title"))
-        .under_front(&visit)
-        .not_indexed();
+    let frame = visit.frame(t.say("find-results-title")).under_front(&visit).not_indexed();
     let map_query = |route| asked.address(&visit.address(route));
     Ok(Page(ResultsPage {
         understood: understood(&visit, &asked, &place, &found, &question),
@@ -147,12 +149,16 @@ fn understood(
         let words: String = question.text.chars().take(120).collect();
         t.phrase("find-understood-words").with("words", words).to_string()
     };
-    let said = |place: &territory::Place| t.phrase("find-here").with("place", territory::label(place, t)).to_string();
+    let said = |place: &territory::Place| {
+        t.phrase("find-here").with("place", territory::label(place, t)).to_string()
+    };
     let (here, unknown, others) = match place {
         Where::Unsaid => (String::new(), String::new(), Vec::new()),
-        Where::Unknown(text) => {
-            (String::new(), t.phrase("find-place-unknown").with("place", text.clone()).to_string(), Vec::new())
-        }
+        Where::Unknown(text) => (
+            String::new(),
+            t.phrase("find-place-unknown").with("place", text.clone()).to_string(),
+            Vec::new(),
+        ),
         Where::Here { taken, others } => {
             let others = others
                 .iter()
@@ -175,11 +181,27 @@ pub async fn table(visit: Visit, State(house): State<House>) -> Result<Response,
     let question = question(&visit.asked_for(), crate::MOST_RESULTS, 0);
     let Answer { found, .. } = answer(&house, &question, visit.language).map_err(Problem::fault)?;
     let shown = records(&house, &found.results).await.map_err(Problem::fault)?;
-    let headers = ["id", "source_id", "name", "service_type", "institution", "street", "postcode", "city", "phone", "distance_km", "reason"];
+    let headers = [
+        "id",
+        "source_id",
+        "name",
+        "service_type",
+        "institution",
+        "street",
+        "postcode",
+        "city",
+        "phone",
+        "distance_km",
+        "reason",
+    ];
     let mut writer = CsvWriter::new(Vec::new(), CsvDialect::POLISH_EXCEL, headers).map_err(Problem::fault)?;
     for one in &shown {
         let address = &one.institution.address;
-        let phones = if one.service.contacts.phones.is_empty() { &one.institution.contacts.phones } else { &one.service.contacts.phones };
+        let phones = if one.service.contacts.phones.is_empty() {
+            &one.institution.contacts.phones
+        } else {
+            &one.service.contacts.phones
+        };
         let row = [
             one.service.id.to_string(),
             one.hit.source_id.clone(),

@@ -53,7 +53,13 @@ impl Thesaurus {
         let mut found: Vec<(u16, Fit, u128, f32)> = heard
             .into_iter()
             .filter(|&(_, (sum, most, words))| {
-                let share = weights.iter().enumerate().filter(|(at, _)| words >> at & 1 == 1).map(|(_, w)| w).sum::<f32>() / all.max(0.01);
+                let share = weights
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| words >> at & 1 == 1)
+                    .map(|(_, w)| w)
+                    .sum::<f32>()
+                    / all.max(0.01);
                 most >= TELLING && words.count_ones() >= 2 && share >= LEAST_SHARE_HEARD && sum >= SURE
             })
             .map(|(need, (sum, _, words))| {

@@ -43,13 +43,11 @@ impl Thesaurus {
                 let Some(&key) = self.keys.get(&reading.key) else { continue };
                 let key = &self.postings[key as usize];
                 let weight = key.weight * reading.trust;
-                fillings.extend(
-                    key.places.iter().map(|&(phrase, slot)| {
-                        let choices = self.phrases[phrase as usize].slots[usize::from(slot)].keys.len();
-                        let weight = weight * exactness(choices);
-                        Filling { phrase, slot, token: at, weight }
-                    }),
-                );
+                fillings.extend(key.places.iter().map(|&(phrase, slot)| {
+                    let choices = self.phrases[phrase as usize].slots[usize::from(slot)].keys.len();
+                    let weight = weight * exactness(choices);
+                    Filling { phrase, slot, token: at, weight }
+                }));
             }
         }
         fillings.sort_unstable_by(|a, b| {
@@ -70,8 +68,11 @@ impl Thesaurus {
     /// A phrase of which only a part was said helps where no whole phrase explains the words, and only for needs.
     fn drop_needless_parts(&self, fits: &mut Vec<Fit>) {
         let of_need = |fit: &Fit| matches!(self.phrases[fit.phrase as usize].says, Kind::Need(_));
-        let whole = fits.iter().filter(|fit| !fit.partly && of_need(fit)).fold(0, |words, fit| words | fit.words);
-        fits.retain(|fit| !fit.partly || of_need(fit) && (fit.words & !whole).count_ones() >= 2.min(fit.words.count_ones()));
+        let whole =
+            fits.iter().filter(|fit| !fit.partly && of_need(fit)).fold(0, |words, fit| words | fit.words);
+        fits.retain(|fit| {
+            !fit.partly || of_need(fit) && (fit.words & !whole).count_ones() >= 2.min(fit.words.count_ones())
+        });
     }
 }
 
@@ -97,7 +98,8 @@ fn fit(phrase: &Phrase, fillings: &[Filling], tokens: &[Token], nie: Option<u32>
     let missing: f32 = if required == phrase.required {
         0.0
     } else {
-        let unfilled = phrase.slots.iter().enumerate().filter(|(at, slot)| !slot.optional && filled >> at & 1 == 0);
+        let unfilled =
+            phrase.slots.iter().enumerate().filter(|(at, slot)| !slot.optional && filled >> at & 1 == 0);
         unfilled.map(|(_, slot)| slot.least_weight).sum()
     };
     if missing > 0.0 && (at_most < LEAST_EVIDENCE_OF_PART || at_most / (at_most + missing) < LEAST_SAID) {
@@ -139,7 +141,9 @@ fn fill(
         return;
     }
     let Some((slot, rest)) = slots.split_first() else {
-        if words != 0 && best.is_none_or(|(most, _)| evidence > most) && negation_stands_close(phrase, words, tokens, nie)
+        if words != 0
+            && best.is_none_or(|(most, _)| evidence > most)
+            && negation_stands_close(phrase, words, tokens, nie)
         {
             *best = Some((evidence, words));
         }
@@ -159,7 +163,8 @@ fn fill(
 
 /// "nie" belongs to the word behind it: in "nie mam pracy, szukam mieszkania" nobody says "nie szukam".
 fn negation_stands_close(phrase: &Phrase, words: u128, tokens: &[Token], nie: Option<u32>) -> bool {
-    let asks_negation = phrase.slots.iter().any(|slot| !slot.optional && nie.is_some_and(|nie| slot.keys.contains(&nie)));
+    let asks_negation =
+        phrase.slots.iter().any(|slot| !slot.optional && nie.is_some_and(|nie| slot.keys.contains(&nie)));
     if !asks_negation {
         return true;
     }

@@ -11,7 +11,8 @@ const MOST_MENDED: usize = 10;
 
 impl Thesaurus {
     fn is_familiar(&self, token: &Token, surfaces: &Surfaces) -> bool {
-        token.readings.iter().any(|reading| self.keys.contains_key(&reading.key)) || surfaces.has(&token.folded)
+        token.readings.iter().any(|reading| self.keys.contains_key(&reading.key))
+            || surfaces.has(&token.folded)
     }
 
     /// Adds readings: of words glued apart, and of words nobody knows.
@@ -64,10 +65,6 @@ impl Thesaurus {
                 }
                 continue;
             }
-            if mended.is_empty() {
-                self.split(at, tokens);
-                continue;
-            }
             // Words somebody asks for help with are likelier than words that only stand in a description.
             mended.sort_by_key(|one| !self.keys.contains_key(&one.key));
             for one in mended.into_iter().take(MOST_MENDED) {
@@ -106,27 +103,5 @@ impl Thesaurus {
             token.add(key, trust);
         }
         tokens.push(token);
-    }
-
-    /// "niemam", "wdomu": two words typed as one.
-    fn split(&self, at: usize, tokens: &mut [Token]) {
-        let folded = tokens[at].folded.clone();
-        if tokens[at].cyrillic {
-            return;
-        }
-        for (cut, _) in folded.char_indices().skip(1) {
-            let (left, right) = folded.split_at(cut);
-            let joint = matches!(left, "nie" | "w" | "z" | "na" | "do" | "dla" | "bez" | "po" | "od" | "za" | "mam");
-            if !joint || right.len() < 3 {
-                continue;
-            }
-            for piece in [left, right] {
-                for key in read_word(piece, Language::Polish) {
-                    if self.keys.contains_key(&key) {
-                        tokens[at].add(key, 0.8);
-                    }
-                }
-            }
-        }
     }
 }

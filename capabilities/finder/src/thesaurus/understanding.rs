@@ -73,11 +73,12 @@ const WEAKEST_SHARE: f32 = 0.3;
 /// What is asked for outranks what is said about the people if it is at least this strong beside it.
 const WEAKEST_HEAD: f32 = 0.4;
 /// How much of the asked-for need's strength the other keeps at most.
-const BEHIND_HEAD: f32 = 0.9;
+const BEHIND_HEAD: f32 = 0.8;
 /// How many words a qualifier speaks for.
 const FARTHEST_QUALIFIER: usize = 4;
 /// Words behind which it is said for whom or about whom.
-const QUALIFIERS: &[&str] = &["dla", "z", "ze", "po", "для", "з", "із", "зі", "після", "for", "with", "after"];
+const QUALIFIERS: &[&str] =
+    &["dla", "z", "ze", "po", "для", "з", "із", "зі", "після", "for", "with", "after"];
 /// A need that explains nothing new must be nearly as strong as the one that explains it all.
 const SHARE_WITHOUT_NEWS: f32 = 0.72;
 
@@ -204,7 +205,13 @@ impl Thesaurus {
             let qualifies = has_head && qualifies(at, best.words);
             let need = &self.needs[usize::from(at)];
             add_once(&mut understanding.urgent, need.urgent.as_slice());
-            understanding.needs.push(Recognised { need, strength: worth, evidence, qualifies, words: best.words });
+            understanding.needs.push(Recognised {
+                need,
+                strength: worth,
+                evidence,
+                qualifies,
+                words: best.words,
+            });
         }
         understanding.needs.sort_by(|a, b| b.strength.total_cmp(&a.strength));
         let all = sum_of(u128::MAX);

@@ -39,7 +39,13 @@ fn nineteen_of_twenty_questions_have_an_answer_among_the_first_three() {
             _ => Language::Polish,
         };
         let here = place(one.gmina);
-        let ask = finder::Ask { question: one.question, place: Some(&here), language, limit: 3, ..Default::default() };
+        let ask = finder::Ask {
+            question: one.question,
+            place: Some(&here),
+            language,
+            limit: 3,
+            ..Default::default()
+        };
         let found = finder::find(&region.index, &ask).expect("an answer");
         let good = |kind: &&str| !found.fallback && one.answers.contains(kind);
         let shown = types(&found);
@@ -109,7 +115,11 @@ fn an_unfinished_word_suggests_needs() {
     let suggested = |typed: &str| -> Vec<String> {
         thesaurus.suggest(typed, Some(Language::Polish), 5).into_iter().map(|need| need.id.clone()).collect()
     };
-    assert!(suggested("zasiłek okr").contains(&"periodic_allowance".to_owned()), "{:?}", suggested("zasiłek okr"));
+    assert!(
+        suggested("zasiłek okr").contains(&"periodic_allowance".to_owned()),
+        "{:?}",
+        suggested("zasiłek okr")
+    );
     assert!(suggested("noclegow").contains(&"homeless_shelter".to_owned()), "{:?}", suggested("noclegow"));
     assert!(suggested("").is_empty());
 }

@@ -7,7 +7,8 @@ use finder::{Index, Thesaurus};
 use crate::region::{entries, region};
 
 fn open(folder: &Path, of: &str, count: usize) -> Index {
-    Index::open_or_rebuild(folder, Thesaurus::embedded(), of, || entries().into_iter().take(count)).expect("an index")
+    Index::open_or_rebuild(folder, Thesaurus::embedded(), of, || entries().into_iter().take(count))
+        .expect("an index")
 }
 
 #[test]
@@ -35,13 +36,15 @@ fn searches_go_on_while_the_next_generation_is_built() {
     let region = region();
     let before = region.ask_in("zasiłek celowy", "Lipno").total;
     std::thread::scope(|scope| {
-        let searching = scope.spawn(|| (0..50).all(|_| !region.ask_in("zasiłek celowy", "Lipno").results.is_empty()));
+        let searching =
+            scope.spawn(|| (0..50).all(|_| !region.ask_in("zasiłek celowy", "Lipno").results.is_empty()));
         region.index.rebuild("2", entries()).expect("a second generation");
         assert!(searching.join().expect("no search panics"));
     });
     assert_eq!(region.ask_in("zasiłek celowy", "Lipno").total, before, "rebuilt, equal");
     let generations = std::fs::read_dir(region.folder.path()).expect("a folder").flatten();
-    let kept = generations.filter(|entry| entry.file_name().to_string_lossy().starts_with("generation-")).count();
+    let kept =
+        generations.filter(|entry| entry.file_name().to_string_lossy().starts_with("generation-")).count();
     assert_eq!(kept, 1, "the old one is gone");
 }
 

@@ -5,3 +5,4 @@ mod hostile;
 mod keeping;
 mod ordering;
 mod region;
+mod thesaurus;

@@ -7,7 +7,11 @@ use crate::region::{place, region, types};
 #[test]
 fn an_allowance_of_another_gmina_is_no_answer() {
     let found = region().ask_in("zasiłek na opał", "Dębowa");
-    let foreign: Vec<_> = found.results.iter().filter(|hit| hit.source_id.contains("ops-") && !hit.source_id.contains("1290022")).collect();
+    let foreign: Vec<_> = found
+        .results
+        .iter()
+        .filter(|hit| hit.source_id.contains("ops-") && !hit.source_id.contains("1290022"))
+        .collect();
     assert!(foreign.is_empty(), "{foreign:?}");
     assert_eq!(found.results[0].reason.reach, Reach::ServesGmina);
 }
@@ -46,7 +50,7 @@ fn every_result_says_why_it_is_there() {
         assert!(matches!(&hit.reason.found_by, FoundBy::Need(_) | FoundBy::Words), "{hit:?}");
         assert_ne!(hit.reason.reach, Reach::NoPlace);
     }
-    let nothing = region().ask_in("naprawa pralki", "Lipno");
+    let nothing = region().ask_in("bilety do kina", "Lipno");
     assert!(nothing.fallback && nothing.results.iter().all(|hit| hit.reason.found_by == FoundBy::Fallback));
 }
 
@@ -60,10 +64,19 @@ fn filters_leave_only_what_meets_them() {
     };
     let near = filtered(Filters { radius_km: Some(12.0), ..Filters::default() });
     assert!(near.results.iter().all(|hit| hit.distance_km.is_some_and(|km| km <= 12.0)));
-    let free = filtered(Filters { free_places: true, service_types: vec!["nursing_home".into()], ..Filters::default() });
+    let free = filtered(Filters {
+        free_places: true,
+        service_types: vec!["nursing_home".into()],
+        ..Filters::default()
+    });
     assert_eq!(free.results.len(), 4, "{:?}", types(&free));
     let with_interpreter = filtered(Filters { access: vec!["pjm_interpreter".into()], ..Filters::default() });
-    assert!(with_interpreter.results.iter().all(|hit| hit.source_id.contains("1290032") || hit.service_type == "nursing_home"));
+    assert!(
+        with_interpreter
+            .results
+            .iter()
+            .all(|hit| hit.source_id.contains("1290032") || hit.service_type == "nursing_home")
+    );
 }
 
 #[test]

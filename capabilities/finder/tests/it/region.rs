@@ -27,7 +27,12 @@ const OF_GMINA: &[(&str, &str, &str, &str)] = &[
     ("nursing_home_placement", "Kierowanie do domu pomocy społecznej", "ops", "older_people chronically_ill"),
     ("violence_support", "Pomoc osobom doznającym przemocy", "ops", "domestic_violence_victims"),
     ("blue_card_procedure", "Niebieskie Karty", "zi", "domestic_violence_victims"),
-    ("addiction_counselling", "Punkt konsultacyjny", "gkrpa", "people_with_addiction families_of_people_with_addiction"),
+    (
+        "addiction_counselling",
+        "Punkt konsultacyjny",
+        "gkrpa",
+        "people_with_addiction families_of_people_with_addiction",
+    ),
     ("psychological_counselling", "Pomoc psychologiczna", "consultation_point", "people_in_crisis"),
     ("family_counselling", "Poradnictwo rodzinne", "ops", "families_with_children"),
     ("legal_counselling", "Porady prawne", "ops", "people_in_crisis"),
@@ -45,8 +50,18 @@ const OF_POWIAT: &[(&str, &str, &str, &str)] = &[
     ("helpline", "Telefon zaufania", "oik", "people_in_crisis"),
     ("psychotherapy", "Psychoterapia", "oik", "people_in_crisis"),
     ("support_group", "Grupa wsparcia", "oik", "families_of_people_with_addiction people_with_addiction"),
-    ("perpetrator_programme", "Program dla osób stosujących przemoc", "pcpr", "domestic_violence_perpetrators"),
-    ("specialist_counselling", "Poradnictwo specjalistyczne", "pcpr", "people_in_crisis families_with_children"),
+    (
+        "perpetrator_programme",
+        "Program dla osób stosujących przemoc",
+        "pcpr",
+        "domestic_violence_perpetrators",
+    ),
+    (
+        "specialist_counselling",
+        "Poradnictwo specjalistyczne",
+        "pcpr",
+        "people_in_crisis families_with_children",
+    ),
     ("foster_care", "Piecza zastępcza", "pcpr", "children_and_youth families_with_children"),
     ("independence_aid_youth", "Pomoc na usamodzielnienie", "pcpr", "care_leavers"),
     ("foreigner_integration_benefit", "Indywidualny program integracji", "pcpr", "foreigners"),
@@ -91,28 +106,29 @@ fn list(words: &str) -> Vec<String> {
 /// All services of the region.
 pub fn entries() -> Vec<Entry> {
     let mut entries = Vec::new();
-    let mut add = |(kind, name, institution, groups): (&str, &str, &str, &str), gmina: usize, covers: &str| {
-        let (code, gmina_name, latitude, longitude) = GMINAS[gmina];
-        let number = entries.len() as u128 + 1;
-        entries.push(Entry {
-            id: Uuid::from_u128(number),
-            source: "region".to_owned(),
-            source_id: format!("{institution}-{covers}--{kind}-{number}"),
-            name: LocalText::polish(name),
-            service_type: kind.to_owned(),
-            institution_id: Uuid::from_u128(1_000_000 + u128::from(covers.parse::<u32>().unwrap_or(0))),
-            institution_name: LocalText::polish(format!("{institution} {gmina_name}")),
-            institution_kind: institution.to_owned(),
-            target_groups: list(groups),
-            access: if gmina_name == "Migowo" { list("pjm_interpreter") } else { Vec::new() },
-            point: Point::in_poland(latitude, longitude).ok(),
-            located_in: code.parse().ok(),
-            covers: vec![covers.parse().expect("a code")],
-            quality: 0.5,
-            ..Entry::default()
-        });
-        entries.len() - 1
-    };
+    let mut add =
+        |(kind, name, institution, groups): (&str, &str, &str, &str), gmina: usize, covers: &str| {
+            let (code, gmina_name, latitude, longitude) = GMINAS[gmina];
+            let number = entries.len() as u128 + 1;
+            entries.push(Entry {
+                id: Uuid::from_u128(number),
+                source: "region".to_owned(),
+                source_id: format!("{institution}-{covers}--{kind}-{number}"),
+                name: LocalText::polish(name),
+                service_type: kind.to_owned(),
+                institution_id: Uuid::from_u128(1_000_000 + u128::from(covers.parse::<u32>().unwrap_or(0))),
+                institution_name: LocalText::polish(format!("{institution} {gmina_name}")),
+                institution_kind: institution.to_owned(),
+                target_groups: list(groups),
+                access: if gmina_name == "Migowo" { list("pjm_interpreter") } else { Vec::new() },
+                point: Point::in_poland(latitude, longitude).ok(),
+                located_in: code.parse().ok(),
+                covers: vec![covers.parse().expect("a code")],
+                quality: 0.5,
+                ..Entry::default()
+            });
+            entries.len() - 1
+        };
     for (at, (code, ..)) in GMINAS.iter().enumerate() {
         for service in OF_GMINA {
             add(*service, at, code);
@@ -123,7 +139,10 @@ pub fn entries() -> Vec<Entry> {
             add(*service, at, powiat);
         }
     }
-    let homes: Vec<usize> = HOMES.iter().map(|(name, groups, gmina, _)| add(("nursing_home", name, "dps", groups), *gmina, "12")).collect();
+    let homes: Vec<usize> = HOMES
+        .iter()
+        .map(|(name, groups, gmina, _)| add(("nursing_home", name, "dps", groups), *gmina, "12"))
+        .collect();
     let respite = ("short_term_respite_dps", "Krótki pobyt", "dps", "carers older_people");
     add(respite, 1, "12");
     for (at, (.., free)) in homes.into_iter().zip(HOMES) {
@@ -147,7 +166,8 @@ pub fn region() -> Region {
 }
 
 pub fn place(name: &str) -> Whereabouts {
-    let (code, _, latitude, longitude) = GMINAS.iter().find(|gmina| gmina.1 == name).expect("a gmina of the region");
+    let (code, _, latitude, longitude) =
+        GMINAS.iter().find(|gmina| gmina.1 == name).expect("a gmina of the region");
     let unit: Teryt = code.parse().expect("a code");
     Whereabouts { unit: Some(unit), point: Point::in_poland(*latitude, *longitude).ok() }
 }

@@ -2,8 +2,8 @@
 
 use database::{Context, Database, testing};
 use institutions::{
-    Address, CannotKeep, Claim, Code, CodeLists, Contacts, Hours, Institution, Precision, Position, Provenance,
-    Register, Texts,
+    Address, CannotKeep, Claim, Code, CodeLists, Contacts, Hours, Institution, Position, Precision,
+    Provenance, Register, Texts,
     keep::{self, Keeping, Kept},
     look,
 };
@@ -111,8 +111,12 @@ async fn what_a_source_no_longer_names_stays_as_a_tombstone_and_can_come_back() 
         take_in(&database, later(3), &[a, b.clone()], true).await;
         let mut work = database.reading(later(4)).await.expect("reading opens");
         assert!(look::one(&mut work, b.id).await.expect("asked").expect("back").removed_at.is_none());
-        let history: Vec<String> =
-            look::history(&mut work, b.id, 10).await.expect("asked").into_iter().map(|change| change.what).collect();
+        let history: Vec<String> = look::history(&mut work, b.id, 10)
+            .await
+            .expect("asked")
+            .into_iter()
+            .map(|change| change.what)
+            .collect();
         assert_eq!(history, ["restored", "removed"]);
     })
     .await;

@@ -146,7 +146,11 @@ pub(super) fn draw(shapes: &mut String, group: &Group<'_>, with_links: bool) {
     if let Some(href) = link {
         let _ = write!(shapes, "<a href=\"{}\" aria-label=\"{}\">", Escaped(href), Escaped(&names));
     }
-    let _ = write!(shapes, "<g class=\"marker {class}\"><title>{}</title>", Escaped(&names));
+    let _ = write!(shapes, "<g class=\"marker {class}\">");
+    // A link says its name itself; with a title inside, the name would be said twice.
+    if link.is_none() {
+        let _ = write!(shapes, "<title>{}</title>", Escaped(&names));
+    }
     if group.is_round() {
         let _ = write!(shapes, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{RADIUS}\"/>");
     } else {

@@ -159,7 +159,13 @@ async fn many_rows_go_in_at_once_and_a_second_time_change_what_is_there() {
             let rows = (0..1_203)
                 .map(|number| {
                     let name = format!("thing {number:04}");
-                    values![Id::<Thing>::derived("thing", "many", &name), name, round, false, serde_json::json!({})]
+                    values![
+                        Id::<Thing>::derived("thing", "many", &name),
+                        name,
+                        round,
+                        false,
+                        serde_json::json!({})
+                    ]
                 })
                 .collect();
             assert_eq!(work.run_many(INSERT_MANY, rows).await.expect("stored"), 1_203);
@@ -230,7 +236,7 @@ async fn an_edited_migration_is_refused() {
 
 #[tokio::test]
 async fn a_missing_folder_is_named_with_what_to_do() {
-    let fault = Database::open("/no/such/folder/ogniwo.sqlite").await.err().expect("it cannot open");
+    let fault = Database::open("/no/such/folder/ogniwo.sqlite").await.expect_err("it cannot open");
     assert!(fault.to_string().contains("/no/such/folder") && fault.to_string().contains("--data"), "{fault}");
 }
 

@@ -144,7 +144,9 @@ async fn two_workers_never_hold_the_same_job() {
         let workers: Vec<_> = (0..4)
             .map(|_| {
                 let worker = Worker::new(database.clone(), vec![counting("greet", &count, false)]);
-                tokio::spawn(async move { while worker.one(at(100)).await.expect("asked") != Ran::Nothing {} })
+                tokio::spawn(
+                    async move { while worker.one(at(100)).await.expect("asked") != Ran::Nothing {} },
+                )
             })
             .collect();
         for worker in workers {

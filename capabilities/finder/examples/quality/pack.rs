@@ -12,8 +12,12 @@ type Record = HashMap<String, String>;
 
 fn table(folder: &Path, name: &str) -> Vec<Record> {
     let path = folder.join(name);
-    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|reason| panic!("{}: {reason}", path.display()));
-    reader.deserialize().map(|row| row.unwrap_or_else(|reason| panic!("{}: {reason}", path.display()))).collect()
+    let mut reader =
+        csv::Reader::from_path(&path).unwrap_or_else(|reason| panic!("{}: {reason}", path.display()));
+    reader
+        .deserialize()
+        .map(|row| row.unwrap_or_else(|reason| panic!("{}: {reason}", path.display())))
+        .collect()
 }
 
 fn list(cell: &str) -> Vec<String> {
@@ -31,11 +35,13 @@ pub fn entries(folder: &Path) -> Vec<Entry> {
     let names: HashMap<(String, String), LocalText> = table(folder, "codelists.csv")
         .into_iter()
         .map(|row| {
-            let name = LocalText { pl: Some(row["name_pl"].clone()), en: Some(row["name_en"].clone()), uk: None };
+            let name =
+                LocalText { pl: Some(row["name_pl"].clone()), en: Some(row["name_en"].clone()), uk: None };
             ((row["list"].clone(), row["id"].clone()), name)
         })
         .collect();
-    let name_of = |of: &str, id: &str| names.get(&(of.to_owned(), id.to_owned())).cloned().unwrap_or_default();
+    let name_of =
+        |of: &str, id: &str| names.get(&(of.to_owned(), id.to_owned())).cloned().unwrap_or_default();
     let vacancies = table(folder, "vacancies.csv");
     let latest = vacancies.iter().map(|row| row["as_of"].clone()).max().unwrap_or_default();
     let free: HashMap<(String, String), (u32, u32)> = vacancies
