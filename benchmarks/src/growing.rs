@@ -97,7 +97,7 @@ pub fn grow(pack: &Path, services: usize, into: &Path) -> Result<usize> {
     let mut written = 0;
     for copy in 0..copies {
         for at in 0..institutions.rows.len() {
-            writer.write_record(&ground.institution(&institutions, at, copy))?;
+            writer.write_record(ground.institution(&institutions, at, copy))?;
             written += 1;
         }
     }
@@ -107,7 +107,7 @@ pub fn grow(pack: &Path, services: usize, into: &Path) -> Result<usize> {
     for number in 0..services {
         let (copy, at) = (number / base.rows.len(), number % base.rows.len());
         let institution = at_home.get(base.cell(&base.rows[at], "institution_id")).copied();
-        writer.write_record(&ground.service(&base, at, institution.unwrap_or(at), copy))?;
+        writer.write_record(ground.service(&base, at, institution.unwrap_or(at), copy))?;
     }
     writer.flush()?;
     Ok(written)

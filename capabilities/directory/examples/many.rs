@@ -1,6 +1,7 @@
 //! Makes a region pack of any size out of an invented set: `cargo run --release -p directory --example many -- 100000
 //! FOLDER`. The institutions, services, names and numbers are made up; only the codes of lists are real.
 
+use std::process::ExitCode;
 use std::{
     fs::File,
     io::{BufWriter, Write},
@@ -326,21 +327,24 @@ fn records(folder: &Path, services: usize) -> Result<(), CannotWrite> {
     offers.finish().map(drop)
 }
 
-fn main() {
+fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let services = arguments.next().and_then(|text| text.parse().ok());
     let folder = arguments.next().map(PathBuf::from);
     let (Some(services), Some(folder)) = (services, folder) else {
         writeln!(std::io::stderr(), "many SERVICES FOLDER: how many services, and where to write the pack")
             .ok();
-        std::process::exit(2);
+        return ExitCode::from(2);
     };
     let made = std::fs::create_dir_all(&folder)
         .map_err(CannotWrite::from)
         .and_then(|()| units(&folder))
         .and_then(|()| records(&folder, services));
-    if let Err(error) = made {
-        writeln!(std::io::stderr(), "{}: {error}", folder.display()).ok();
-        std::process::exit(1);
+    match made {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            writeln!(std::io::stderr(), "{}: {error}", folder.display()).ok();
+            ExitCode::FAILURE
+        }
     }
 }

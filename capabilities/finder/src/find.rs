@@ -91,7 +91,7 @@ pub fn find(index: &Index, ask: &Ask<'_>) -> Result<Found<'static>, CannotIndex>
     let question = without_place(cut(ask.question), ask.place_in_question.clone());
     let understood = thesaurus.understand_with(&question, Some(ask.language), Some(&searcher.surfaces));
     let meaning = meaning::Meaning::of(&searcher, thesaurus, &understood)?;
-    let ranked = ranking::rank(&searcher, &meaning, &understood, ask)?;
+    let ranked = ranking::rank(&searcher, &meaning, &understood, ask);
     let found = ranked.present(&searcher, understood, ask)?;
     tracing::debug!(total = found.total, fallback = found.fallback, "answered a question");
     Ok(found)

@@ -78,20 +78,21 @@ async fn feed<T: Send + 'static>(
         // The walk is asynchronous; a full channel must not hold up the thread that other tasks share.
         if let Some(institution) = institutions.get(&service.institution) {
             let entry = entry(&service, institution, &codes, today);
-            let _ = tokio::task::block_in_place(|| sender.send(entry));
+            // A builder that gave up hears nothing more; its fault is told below.
+            let _listening = tokio::task::block_in_place(|| sender.send(entry).is_ok());
         }
     })
     .await;
     drop(sender);
     // The builder's own fault explains more than the closed channel it leaves behind.
-    let built = builder.await.expect("a build that panics is a bug")?;
+    let outcome = builder.await.expect("a build that panics is a bug")?;
     fed?;
-    Ok(built)
+    Ok(outcome)
 }
 
 /// What the finder keeps of a service.
 pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, today: Date) -> Entry {
-    let named =
+    let name_of =
         |list: &str, code: &str| codes.get(list, code).map(|code| code.name.clone()).unwrap_or_default();
     let site = service.sites.first();
     let confidential = institution.address.confidential || site.is_some_and(|site| site.address.confidential);
@@ -108,7 +109,7 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         source_id: service.provenance.source_id.clone(),
         name: service.name.clone(),
         service_type: service.service_type.clone(),
-        service_type_name: named("service_type", &service.service_type),
+        service_type_name: name_of("service_type", &service.service_type),
         area: service.area.clone(),
         description: service.description.clone(),
         eligibility: service.audience.conditions.clone(),
@@ -116,7 +117,7 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         institution_id: institution.id.uuid(),
         institution_name: institution.name.clone(),
         institution_kind: institution.kind.clone(),
-        institution_kind_name: named("institution_kind", &institution.kind),
+        institution_kind_name: name_of("institution_kind", &institution.kind),
         target_groups: service.audience.target_groups.clone(),
         access,
         languages: service.languages.clone(),

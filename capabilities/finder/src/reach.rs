@@ -164,7 +164,7 @@ impl Map {
                 (reach, wide - 0.06 * fall(30.0).min(1.0))
             }
             (None, Range::Neighbours(most)) if distance_km.is_some_and(|km| km <= most) => {
-                (Reach::Nearby, 0.76 - 0.30 * fall(most))
+                (Reach::Nearby, 0.8 - 0.32 * fall(most))
             }
             (None, _) => (Reach::Far, 0.0),
         };

@@ -25,8 +25,11 @@ pub enum CannotWrite {
 /// Counts that wait in memory, so that a search never waits for the disk. A crash loses at most a minute of them.
 #[derive(Debug, Clone, Default)]
 pub struct UnmetNeeds {
-    waiting: Arc<Mutex<HashMap<(String, Teryt, Date), u64>>>,
+    waiting: Arc<Mutex<Counts>>,
 }
+
+/// How often, by need, gmina and the Monday of the week.
+type Counts = HashMap<(String, Teryt, Date), u64>;
 
 /// Counts a search that found nothing suitable; tells whether it could be counted. Where the gmina is not known,
 /// or nothing was recognised, there is nothing to count.

@@ -32,7 +32,7 @@ pub enum Announce {
 /// How often the program looks whether the directory changed.
 const FOLLOW_EVERY: Duration = Duration::from_secs(5);
 /// How often counts of unmet needs are written down.
-const WRITE_COUNTS_EVERY: Duration = Duration::from_secs(60);
+const WRITE_COUNTS_EVERY: Duration = Duration::from_mins(1);
 /// How long requests in work may take after the program was told to stop.
 const GRACE: Duration = Duration::from_secs(20);
 /// How long an answer may take.

@@ -42,8 +42,8 @@ impl Pack {
         let pack = Self { folder: TempDir::new().expect("a folder") };
         pack.write("units.csv", UNITS);
         pack.write("postcodes.csv", POSTCODES);
-        pack.write("institutions.csv", &institutions());
-        pack.write("services.csv", &services());
+        pack.write("institutions.csv", institutions());
+        pack.write("services.csv", services());
         pack
     }
 

@@ -85,7 +85,7 @@ fn main() {
                 let good =
                     |id: &&str| !found.fallback && query.relevant_ids.iter().any(|relevant| relevant == id);
                 let first = ids.first().is_some_and(good);
-                let among = ids.iter().take(3).any(|id| good(&id));
+                let among = ids.iter().take(3).any(good);
                 tally.first += usize::from(first);
                 tally.among_three += usize::from(among);
                 failed = !among;

@@ -62,7 +62,7 @@ pub(super) fn rank(
     meaning: &Meaning,
     understood: &Understanding<'_>,
     ask: &Ask<'_>,
-) -> Result<Ranked, CannotIndex> {
+) -> Ranked {
     let codes = &searcher.codes;
     let wish = |wanted: &str| understood.wishes.iter().any(|wish| wish == wanted);
     let pass = Pass {
@@ -84,7 +84,7 @@ pub(super) fn rank(
         related = pass.related();
         (scored, total) = pass.those_who_always_help();
     }
-    Ok(Ranked { scored, total, fallback, related, groups: meaning.groups, access: meaning.access })
+    Ranked { scored, total, fallback, related, groups: meaning.groups, access: meaning.access }
 }
 
 impl Pass<'_> {
@@ -178,7 +178,7 @@ impl Pass<'_> {
         if self.divided[usize::from(facts.service_type)] {
             return 0.55;
         }
-        if facts.groups == 0 || facts.groups & self.everybody != 0 { 0.97 } else { 0.88 }
+        if facts.groups == 0 || facts.groups & self.everybody != 0 { 0.98 } else { 0.95 }
     }
 
     fn availability(&self, facts: &Facts) -> f32 {

@@ -78,19 +78,19 @@ pub(super) fn build(
     let mut writer: IndexWriter<TantivyDocument> = index.writer_with_num_threads(1, WRITER_MEMORY)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     let mut coder = Coder::default();
-    let mut reader = Reader::default();
+    let mut words = Reader::default();
     let mut facts = Vec::new();
     let mut count = 0_usize;
     for entry in entries {
         coder.facts(&entry).write(&mut facts);
-        writer.add_document(document(&entry, fields, count, &mut reader))?;
+        writer.add_document(document(&entry, fields, count, &mut words))?;
         count += 1;
     }
     writer.commit()?;
     drop(writer);
-    let codes = serde_json::to_vec(&coder.codes).expect("codes are plain data");
-    let surfaces = Surfaces::build(thesaurus.words().chain(std::mem::take(&mut reader.surfaces)));
-    for (name, bytes) in [(FACTS, facts.as_slice()), (CODES, &codes), (SURFACES, surfaces.bytes())] {
+    let lists = serde_json::to_vec(&coder.codes).expect("codes are plain data");
+    let surfaces = Surfaces::build(thesaurus.words().chain(std::mem::take(&mut words.surfaces)));
+    for (name, bytes) in [(FACTS, facts.as_slice()), (CODES, &lists), (SURFACES, surfaces.bytes())] {
         let path = folder.join(name);
         std::fs::write(&path, bytes).map_err(folder_error(&path))?;
     }

@@ -46,8 +46,7 @@ impl Thesaurus {
             }
             tokens.push(token);
         }
-        for at in 0..single {
-            let token = &tokens[at];
+        for token in tokens.iter_mut().take(single) {
             let letters = token.folded.chars().count();
             // A word of the dictionary that nothing here speaks of may still be a slip, if it is long enough.
             let slip = token.known && !token.function_word && letters >= 8;
@@ -61,7 +60,7 @@ impl Thesaurus {
             if slip {
                 mended.retain(|one| one.errors == 1);
                 for one in mended {
-                    tokens[at].add(one.key, 0.75);
+                    token.add(one.key, 0.75);
                 }
                 continue;
             }
@@ -69,7 +68,7 @@ impl Thesaurus {
             mended.sort_by_key(|one| !self.keys.contains_key(&one.key));
             for one in mended.into_iter().take(MOST_MENDED) {
                 let trust = if one.errors == 1 { 0.85 } else { 0.7 };
-                tokens[at].add(one.key, if one.by_stem { 0.92 * trust } else { trust });
+                token.add(one.key, if one.by_stem { 0.92 * trust } else { trust });
             }
         }
     }

@@ -222,7 +222,7 @@ impl Thesaurus {
     fn named(&self, fits: &[Fit]) -> Vec<(u128, u16)> {
         let single = |fit: &&Fit| {
             let phrase = &self.phrases[fit.phrase as usize];
-            phrase.required == 1 && fit.words.count_ones() == 1 && !fit.partly
+            phrase.required == 1 && fit.words.is_power_of_two() && !fit.partly
         };
         fits.iter()
             .filter(single)

@@ -49,8 +49,8 @@ fn nineteen_of_twenty_questions_have_an_answer_among_the_first_three() {
         let found = finder::find(&region.index, &ask).expect("an answer");
         let good = |kind: &&str| !found.fallback && one.answers.contains(kind);
         let shown = types(&found);
-        first += usize::from(shown.first().is_some_and(|kind| good(kind)));
-        if shown.iter().any(|kind| good(kind)) {
+        first += usize::from(shown.first().is_some_and(good));
+        if shown.iter().any(good) {
             right += 1;
         } else {
             failures.push(format!("{} → {shown:?}, fallback: {}", one.question, found.fallback));

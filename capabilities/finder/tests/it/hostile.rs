@@ -16,7 +16,7 @@ fn very_long_odd_and_empty_questions_are_answered() {
         [long.as_str(), &single, odd, "", "   ", "\n\t", "'; drop table service; --", "(((((", "<script>"]
     {
         let found = region.ask_in(question, "Lipno");
-        assert!(!found.results.is_empty(), "{:.40}", question);
+        assert!(!found.results.is_empty(), "{question:.40}");
     }
     assert!(region.ask_in(odd, "Lipno").urgent, "what can be read is read");
     assert!(region.ask_in(&long, "Lipno").urgent);
