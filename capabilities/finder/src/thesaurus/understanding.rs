@@ -74,6 +74,8 @@ const WEAKEST_SHARE: f32 = 0.3;
 const WEAKEST_HEAD: f32 = 0.4;
 /// How much of the asked-for need's strength the other keeps at most.
 const BEHIND_HEAD: f32 = 0.8;
+/// Commoner words are not what is asked for.
+const TELLING_HEAD: f32 = 1.5;
 /// How many words a qualifier speaks for.
 const FARTHEST_QUALIFIER: usize = 4;
 /// Words behind which it is said for whom or about whom.
@@ -161,6 +163,10 @@ impl Thesaurus {
         let qualifies = |need: u16, words: u128| {
             let others = named.iter().filter(|(_, other)| !self.are_kin(need, *other));
             let own = others.fold(words, |own, (word, _)| own & !word);
+            // "Help for refugees": help is nothing that could be asked for by itself.
+            let telling =
+                (0..weights.len()).filter(|at| weights[*at] >= TELLING_HEAD).fold(0, |all, at| all | 1 << at);
+            let own = own & telling;
             own == 0 || stand_behind_qualifier(own, &understanding.tokens)
         };
         let strongest = candidates.iter().map(|candidate| candidate.3).fold(0.0, f32::max);
