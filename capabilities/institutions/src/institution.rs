@@ -107,6 +107,8 @@ impl Institution {
             self.address = Address { confidential: true, ..Address::default() };
             self.position = None;
             self.locality = None;
+            // Where it stands may be another gmina than the one it belongs to; only the latter is no secret.
+            self.located_in = self.teryt.clone();
         }
         self
     }
