@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use database::{Fault, Row, Value, Work, statements, values};
 use institutions::Institution;
+use institutions::ledger::Known;
 use jiff::civil::Date;
 use uuid::Uuid;
 use vocabulary::{Id, Language, Moment, Teryt};
@@ -123,13 +124,6 @@ statements! {
     OPEN_REPORTS = "select count(*) as reports from error_report where handled_at is null";
     /// The reports that wait, oldest first.
     REPORTS = "select report_id, service_id, reported_at, what, details from error_report where handled_at is null order by reported_at limit $1 offset $2";
-}
-
-/// What the store remembers of a record when its source speaks again.
-#[derive(Debug, Clone, Copy)]
-pub struct Known {
-    pub fingerprint: i64,
-    pub removed: bool,
 }
 
 /// A record as it stands in the store.

@@ -95,6 +95,7 @@ find-filter-mode-residential = with a bed
 find-filter-more = Also
 find-filter-free = free of charge
 find-filter-places = has free places
+find-filter-open = open now
 find-filter-night = open day and night
 find-filter-language = In which language
 find-filter-language-any = any

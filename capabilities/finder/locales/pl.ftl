@@ -101,6 +101,7 @@ find-filter-mode-residential = z noclegiem
 find-filter-more = Jeszcze
 find-filter-free = bezpłatnie
 find-filter-places = są wolne miejsca
+find-filter-open = otwarte teraz
 find-filter-night = czynne całą dobę
 find-filter-language = W jakim języku
 find-filter-language-any = dowolnie

@@ -101,6 +101,7 @@ find-filter-mode-residential = з ночівлею
 find-filter-more = Також
 find-filter-free = безкоштовно
 find-filter-places = є вільні місця
+find-filter-open = відчинено зараз
 find-filter-night = працює цілодобово
 find-filter-language = Якою мовою
 find-filter-language-any = будь-якою

@@ -1,5 +1,6 @@
 //! What the finder knows of a service: the input of the index.
 
+use institutions::Hours;
 use jiff::civil::Date;
 use uuid::Uuid;
 use vocabulary::{LocalText, Point, Teryt};
@@ -60,6 +61,8 @@ pub struct Entry {
     pub statutory: bool,
     /// Whether it costs nothing; nothing when the source does not say.
     pub free_of_charge: Option<bool>,
+    /// When it is open.
+    pub hours: Hours,
     /// Open day and night.
     pub round_the_clock: bool,
     /// How complete the record is, 0 to 1.

@@ -1,5 +1,8 @@
 //! What people narrow a result down by.
 
+use institutions::{Hours, OpenState, holidays::is_public_holiday};
+use jiff::civil::DateTime;
+
 use crate::index::facts::{Codes, Facts, UNKNOWN, flag};
 
 /// Conditions that every result must meet. An empty filter lets everything through.
@@ -21,6 +24,8 @@ pub struct Filters {
     pub free_places: bool,
     /// Day and night.
     pub round_the_clock: bool,
+    /// Open at this moment of the clock in Poland.
+    pub open_at: Option<DateTime>,
     /// Of these types only.
     pub service_types: Vec<String>,
 }
@@ -35,6 +40,8 @@ pub(crate) struct Sieve {
     types: Option<Vec<u16>>,
     flags: u8,
     free_places: bool,
+    /// By list of hours: whether a place that keeps them is open then.
+    open: Option<Vec<bool>>,
     /// A code was asked for that no service has.
     nothing: bool,
 }
@@ -71,6 +78,12 @@ impl Filters {
                 .then(|| self.service_types.iter().filter_map(|code| codes.service_type(code)).collect()),
             flags,
             free_places: self.free_places,
+            open: self.open_at.map(|moment| {
+                let is_open = |hours: &Hours| {
+                    matches!(hours.state_at(moment, is_public_holiday), OpenState::Open { .. })
+                };
+                codes.hours.iter().map(is_open).collect()
+            }),
             nothing: self.access.iter().any(|code| !codes.access.contains(code)),
         }
     }
@@ -87,6 +100,7 @@ impl Sieve {
             && meets(self.modes, u64::from(facts.modes))
             && facts.has_all(self.flags)
             && (!self.free_places || facts.free != UNKNOWN && facts.free > 0)
+            && self.open.as_ref().is_none_or(|open| open[facts.hours as usize])
             && self.types.as_ref().is_none_or(|types| types.contains(&facts.service_type))
     }
 }

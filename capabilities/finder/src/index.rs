@@ -18,7 +18,7 @@ use crate::thesaurus::Thesaurus;
 use searching::Searcher;
 
 /// Changes whenever the files mean something else; an index of another format is rebuilt.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// The index could not be built or opened.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +66,11 @@ pub struct Index {
 }
 
 impl Index {
+    /// Opens the index in this folder when it is whole, of this format and made of `of`; nothing otherwise.
+    pub fn open(folder: &Path, thesaurus: &'static Thesaurus, of: &str) -> Option<Self> {
+        open_current(folder, of).ok().map(|searcher| Self::of(folder, thesaurus, searcher))
+    }
+
     /// Opens the index in this folder, or builds it from the entries when there is none, when it is damaged, of an
     /// older format, or made of something else than `of`.
     pub fn open_or_rebuild<E>(
@@ -85,12 +90,16 @@ impl Index {
                 searcher
             }
         };
-        Ok(Self {
+        Ok(Self::of(folder, thesaurus, searcher))
+    }
+
+    fn of(folder: &Path, thesaurus: &'static Thesaurus, searcher: Searcher) -> Self {
+        Self {
             folder: folder.to_owned(),
             thesaurus,
             current: RwLock::new(Arc::new(searcher)),
             building: Mutex::new(()),
-        })
+        }
     }
 
     /// Builds the next generation from these entries and puts it in place of the present one. Searches go on

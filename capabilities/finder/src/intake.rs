@@ -47,6 +47,10 @@ pub async fn open(
     thesaurus: &'static Thesaurus,
 ) -> Result<(Arc<Index>, String), CannotFollow> {
     let state = state(database).await?;
+    // An index that is up to date needs nothing of the directory.
+    if let Some(index) = Index::open(folder, thesaurus, &state) {
+        return Ok((Arc::new(index), state));
+    }
     let (of, folder) = (state.clone(), folder.to_owned());
     let index =
         feed(database, move |entries| Index::open_or_rebuild(&folder, thesaurus, &of, || entries)).await?;
@@ -130,6 +134,7 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         free_for_men: service.capacity.free_for_men,
         statutory: service.standing == Standing::StatutoryDuty,
         free_of_charge: service.cost.free_of_charge,
+        hours: if service.hours.is_empty() { institution.hours.clone() } else { service.hours.clone() },
         round_the_clock: service.hours.round_the_clock || institution.hours.round_the_clock,
         quality: directory::quality::judge(service, institution, today).score,
         confirmed_on: service.confirmation.on.map(vocabulary::PartialDate::latest),

@@ -10,6 +10,7 @@ pub mod holidays;
 mod hours;
 mod institution;
 pub mod keep;
+pub mod ledger;
 pub mod look;
 mod permissions;
 mod provenance;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use database::{Fault, Row, Value, Work, statements, values};
 use vocabulary::{Id, Moment, Teryt};
 
+use crate::ledger::Known;
 use crate::{Code, Institution, Source};
 
 statements! {
@@ -62,13 +63,6 @@ statements! {
     KEEP_SOURCES = "insert into source (source, publisher, title, as_of, url, licence, used_for) values {rows}
         on conflict (source) do update set publisher = excluded.publisher, title = excluded.title, as_of = excluded.as_of,
             url = excluded.url, licence = excluded.licence, used_for = excluded.used_for";
-}
-
-/// What the store remembers of a record when its source speaks again.
-#[derive(Debug, Clone, Copy)]
-pub struct Known {
-    pub fingerprint: i64,
-    pub removed: bool,
 }
 
 fn facts(row: &Row) -> Result<Institution, Fault> {

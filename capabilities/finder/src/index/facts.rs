@@ -3,6 +3,7 @@
 //! Codes are small numbers here; [`Codes`] says which. The records are a file beside the tantivy index, in the order
 //! of the entries; the position of a record in it is the service's *ordinal*, by which everything else speaks of it.
 
+use institutions::Hours;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use vocabulary::{Point, Teryt};
@@ -21,6 +22,8 @@ pub(crate) struct Facts {
     /// Days since 1970; nothing when nobody ever confirmed it.
     pub(crate) confirmed_on: i32,
     pub(crate) institution: u32,
+    /// Which of the lists of hours in [`Codes`].
+    pub(crate) hours: u32,
     pub(crate) service_type: u16,
     pub(crate) institution_kind: u16,
     pub(crate) area: u16,
@@ -81,6 +84,7 @@ impl Facts {
             self.free_for_women,
             self.free_for_men,
         ]);
+        into.extend_from_slice(&self.hours.to_le_bytes());
         into.resize(before + RECORD, 0);
     }
 
@@ -107,6 +111,7 @@ impl Facts {
             free: record[51],
             free_for_women: record[52],
             free_for_men: record[53],
+            hours: u32::from_le_bytes(at(record, 54)),
         }
     }
 
@@ -129,6 +134,8 @@ pub(crate) struct Codes {
     pub(crate) modes: Vec<String>,
     pub(crate) coverages: Vec<Vec<Teryt>>,
     pub(crate) units: Vec<Teryt>,
+    /// Many offices keep the same hours, so each list stands here once; without the source's words.
+    pub(crate) hours: Vec<Hours>,
 }
 
 impl Codes {
@@ -169,6 +176,7 @@ pub(crate) struct Coder {
     coverages: FxHashMap<Vec<Teryt>, u32>,
     units: FxHashMap<Teryt, u32>,
     institutions: FxHashMap<uuid::Uuid, u32>,
+    hours: FxHashMap<String, u32>,
 }
 
 impl Coder {
@@ -190,6 +198,12 @@ impl Coder {
         });
         let next = number(self.institutions.len());
         let institution = *self.institutions.entry(entry.institution_id).or_insert(next);
+        let hours = Hours { as_given: None, ..entry.hours.clone() };
+        let said = serde_json::to_string(&hours).expect("hours are plain data");
+        let hours = *self.hours.entry(said).or_insert_with(|| {
+            codes.hours.push(hours);
+            number(codes.hours.len() - 1)
+        });
         let mut flags = 0;
         for (applies, flag) in [
             (entry.statutory, flag::STATUTORY),
@@ -218,6 +232,7 @@ impl Coder {
             coverage,
             located_in,
             institution,
+            hours,
             confirmed_on: entry.confirmed_on.map_or(NEVER, days),
             service_type: intern(&mut codes.service_types, &entry.service_type),
             institution_kind: intern(&mut codes.institution_kinds, &entry.institution_kind),

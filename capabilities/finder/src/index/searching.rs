@@ -83,7 +83,8 @@ impl Searcher {
         for (one, ordinal) in facts.iter().zip(0_u32..) {
             let fits = usize::from(one.service_type) < by_type.len()
                 && usize::from(one.institution_kind) < codes.institution_kinds.len()
-                && (one.coverage as usize) < codes.coverages.len();
+                && (one.coverage as usize) < codes.coverages.len()
+                && (one.hours as usize) < codes.hours.len();
             if !fits {
                 return Err(damaged());
             }

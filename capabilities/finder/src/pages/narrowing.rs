@@ -1,7 +1,9 @@
 //! The conditions people narrow results by, as a form and as what the finder reads.
 
+use database::Context;
 use institutions::CodeLists;
 use translations::Speak;
+use vocabulary::Actor;
 use web::{Choice, Form};
 
 use crate::Filters;
@@ -49,6 +51,7 @@ pub fn filters(asked: &Form) -> Filters {
         modes: one("mode").into_iter().collect(),
         free_places: asked.ticked("more", "places"),
         round_the_clock: asked.ticked("more", "night"),
+        open_at: asked.ticked("more", "open").then(|| Context::now(Actor::Visitor).moment.clock_in_poland()),
         service_types: asked.all("type").map(str::to_owned).collect(),
     }
 }
@@ -84,7 +87,7 @@ pub fn narrowing(asked: &Form, codes: &CodeLists, t: &Speak) -> Narrowing {
             Choice::new(&code.code, code.name.in_language(language), asked.ticked("access", &code.code))
         })
         .collect();
-    let more = ["free", "places", "night"]
+    let more = ["free", "places", "open", "night"]
         .map(|what| Choice::new(what, t.say(format!("find-filter-{what}")), asked.ticked("more", what)))
         .to_vec();
     let open = ["radius", "group", "access", "mode", "language", "more"]

@@ -2,6 +2,8 @@
 
 use finder::{Ask, Filters, FoundBy, Reach, find};
 
+use jiff::civil::date;
+
 use crate::region::{place, region, types};
 
 #[test]
@@ -77,6 +79,22 @@ fn filters_leave_only_what_meets_them() {
             .iter()
             .all(|hit| hit.source_id.contains("1290032") || hit.service_type == "nursing_home")
     );
+}
+
+#[test]
+fn open_now_leaves_those_that_are_known_to_be_open() {
+    let region = region();
+    let here = place("Lipno");
+    let at = |moment| {
+        let filters = Filters { open_at: Some(moment), ..Filters::default() };
+        let ask =
+            Ask { question: "praca socjalna", place: Some(&here), filters, limit: 50, ..Ask::default() };
+        find(&region.index, &ask).expect("an answer")
+    };
+    let monday = at(date(2026, 11, 23).at(9, 0, 0, 0));
+    assert!(!monday.fallback && !monday.results.is_empty());
+    assert!(at(date(2026, 11, 22).at(9, 0, 0, 0)).fallback, "on Sunday the office is closed");
+    assert!(at(date(2026, 11, 11).at(9, 0, 0, 0)).fallback, "and on a public holiday too");
 }
 
 #[test]

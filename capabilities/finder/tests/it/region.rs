@@ -2,6 +2,7 @@
 //! What it lacks on purpose (labour office, nursery, hospice …) must not be answered by something else.
 
 use finder::{Ask, Entry, Found, Index, Thesaurus, Whereabouts, find};
+use institutions::Hours;
 use tempfile::TempDir;
 use uuid::Uuid;
 use vocabulary::{Language, LocalText, Point, Teryt};
@@ -124,6 +125,11 @@ pub fn entries() -> Vec<Entry> {
                 point: Point::in_poland(latitude, longitude).ok(),
                 located_in: code.parse().ok(),
                 covers: vec![covers.parse().expect("a code")],
+                hours: if gmina_name == "Lipno" {
+                    Hours::understood("pn-pt 8:00-16:00")
+                } else {
+                    Hours::default()
+                },
                 quality: 0.5,
                 ..Entry::default()
             });
