@@ -2,7 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
-use crate::{Context, Database, Engine, Fault, Sql, values};
+use crate::{Context, Database, Engine, Fault, Sql, Work, values};
 
 /// One step of a capability's schema. Never edit one that was released: add the next.
 #[derive(Debug, Clone, Copy)]
@@ -75,6 +75,19 @@ impl Database {
     /// Applies what is missing, in one transaction a capability, and returns what it applied. Refuses a
     /// database of a newer version, and one whose history differs, before it changes anything.
     pub async fn migrate(&self, context: &Context, all: &[Migrations]) -> Result<Vec<String>, Fault> {
+        let (work, fresh) = self.migrated(context, all).await?;
+        work.commit().await?;
+        Ok(fresh)
+    }
+
+    /// What [`Self::migrate`] would apply, and whether it could: everything is tried and nothing is kept.
+    pub async fn missing(&self, context: &Context, all: &[Migrations]) -> Result<Vec<String>, Fault> {
+        let (work, fresh) = self.migrated(context, all).await?;
+        work.roll_back().await?;
+        Ok(fresh)
+    }
+
+    async fn migrated(&self, context: &Context, all: &[Migrations]) -> Result<(Work, Vec<String>), Fault> {
         let mut work = self.work(context.clone()).await?;
         work.lock_schema(self.engine()).await?;
         work.schema(self.engine(), LEDGER).await?;
@@ -105,12 +118,11 @@ impl Database {
                 fresh.push(format!("{}/{}", migrations.owner, step.name));
             }
         }
-        work.commit().await?;
-        Ok(fresh)
+        Ok((work, fresh))
     }
 }
 
-impl crate::Work {
+impl Work {
     async fn lock_schema(&mut self, engine: Engine) -> Result<(), Fault> {
         // SQLite has one writer anyway; several nodes of PostgreSQL may start at once.
         if engine == Engine::Postgres {

@@ -28,15 +28,21 @@ pub async fn run(settings: &Configuration) -> Result<ExitCode> {
                 what: "database can be written",
                 wrong: database.can_be_written().await.err().map(|fault| fault.to_string()),
             });
+            let missing = database.missing(&Context::now(Actor::Operator), house::MIGRATIONS).await;
             findings.push(Finding {
                 what: "database has the shape of this version",
-                wrong: database
-                    .migrate(&Context::now(Actor::Operator), house::MIGRATIONS)
-                    .await
-                    .err()
-                    .map(|fault| fault.to_string()),
+                wrong: match missing {
+                    Ok(missing) if missing.is_empty() => None,
+                    Ok(missing) => {
+                        Some(format!("{} must be applied; run `ogniwo migrate`", missing.join(", ")))
+                    }
+                    Err(fault) => Some(fault.to_string()),
+                },
             });
-            findings.push(contents(&database).await);
+            // Without its tables there is nothing to count.
+            if findings.iter().all(|finding| finding.wrong.is_none()) {
+                findings.push(contents(&database).await);
+            }
             database.close().await;
         }
     }

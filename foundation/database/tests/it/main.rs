@@ -225,6 +225,24 @@ async fn a_database_of_a_newer_version_is_refused_before_anything_changes() {
 }
 
 #[tokio::test]
+async fn what_is_missing_is_told_without_being_applied() {
+    const LATER: &[Migrations] = &[
+        MIGRATIONS[0],
+        Migrations {
+            owner: "later",
+            steps: &[Migration { name: "0001_other", sql: "create table other (name text) {strict}" }],
+        },
+    ];
+    testing::on_both_engines(MIGRATIONS, async |database| {
+        for _ in 0..2 {
+            let missing = database.missing(&testing::a_context(), LATER).await.expect("it could be applied");
+            assert_eq!(missing, ["later/0001_other"]);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_edited_migration_is_refused() {
     const EDITED: &[Migrations] =
         &[Migrations { owner: "door", steps: &[Migration { name: "0001_thing", sql: "select 1" }] }];
