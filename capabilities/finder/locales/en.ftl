@@ -16,10 +16,6 @@ find-guide-link = I don’t know where to begin
 find-region-link = What help there is in your gmina
 
 find-emergency = When you cannot wait
-find-emergency-112 = danger to life or health, day and night
-find-emergency-violence = violence at home, day and night
-find-emergency-child = children and young people, day and night
-find-emergency-crisis = mental crisis, adults
 find-urgent = Call first if somebody is in danger
 
 find-results-title = Who can help

@@ -16,10 +16,6 @@ find-guide-link = Nie wiem, od czego zacząć
 find-region-link = Jaka pomoc jest w Twojej gminie
 
 find-emergency = Gdy nie możesz czekać
-find-emergency-112 = zagrożenie życia lub zdrowia, całą dobę
-find-emergency-violence = przemoc w domu, całą dobę
-find-emergency-child = dzieci i młodzież, całą dobę
-find-emergency-crisis = kryzys psychiczny, dorośli
 find-urgent = Najpierw zadzwoń, jeśli ktoś jest w niebezpieczeństwie
 
 find-results-title = Kto może pomóc

@@ -16,10 +16,6 @@ find-guide-link = Не знаю, з чого почати
 find-region-link = Яка допомога є у вашій ґміні
 
 find-emergency = Якщо не можна чекати
-find-emergency-112 = загроза життю чи здоров’ю, цілодобово
-find-emergency-violence = насильство вдома, цілодобово
-find-emergency-child = діти й молодь, цілодобово
-find-emergency-crisis = душевна криза, дорослі
 find-urgent = Спершу зателефонуйте, якщо хтось у небезпеці
 
 find-results-title = Хто може допомогти

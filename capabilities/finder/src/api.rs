@@ -14,6 +14,7 @@ use crate::{Answer, House, MOST_RESULTS, Question, Where, answer, why};
 
 /// What is asked.
 #[derive(Debug, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "its fields are the documentation of the query; the query is read as a form")]
 struct FindQuery {
     /// What somebody needs, in their own words, in Polish, Ukrainian or English.
@@ -21,8 +22,10 @@ struct FindQuery {
     /// Name of a place, locality, postal code or TERYT code.
     place: Option<String>,
     /// Language of names and reasons: `pl`, `en` or `uk`; `pl` without one.
+    #[param(pattern = "^(pl|en|uk)$")]
     lang: Option<String>,
     /// How many results, 1 to 100; 10 without a number.
+    #[param(minimum = 1, maximum = 100)]
     limit: Option<u32>,
 }
 
@@ -128,16 +131,17 @@ async fn find(
 ) -> Result<Json<FindAnswer>, Problem> {
     let asked = Form::of(query.as_deref().unwrap_or_default());
     let mut errors = FieldErrors::new();
-    let language = match asked.get("lang") {
-        "" => Language::Polish,
-        text => text.parse().unwrap_or_else(|_| {
+    let said = |name| asked.has(name).then(|| asked.get(name));
+    let language = match said("lang") {
+        None => Language::Polish,
+        Some(text) => text.parse().unwrap_or_else(|_| {
             errors.add("lang", "find-api-lang");
             Language::Polish
         }),
     };
-    let limit = match asked.get("limit") {
-        "" => 10,
-        text => match text.parse::<usize>() {
+    let limit = match said("limit") {
+        None => 10,
+        Some(text) => match text.parse::<usize>() {
             Ok(limit) if (1..=MOST_RESULTS).contains(&limit) => limit,
             _ => {
                 errors.add("limit", "find-api-limit");
@@ -164,15 +168,8 @@ async fn find(
         Where::Here { others, .. } => others.iter().map(place).collect(),
         Where::Unsaid | Where::Unknown(_) => Vec::new(),
     };
-    let thesaurus = house.index.thesaurus();
-    let mut call_first = Vec::new();
-    if found.urgent {
-        for line in found.understood.urgent.iter().flat_map(|kind| thesaurus.emergency_lines(kind)) {
-            if !call_first.contains(&line.number) {
-                call_first.push(line.number.clone());
-            }
-        }
-    }
+    let kinds = found.understood.urgent.iter().map(String::as_str);
+    let call_first = crate::pages::lines(&house, kinds, &t).into_iter().map(|line| line.number).collect();
     Ok(Json(FindAnswer {
         place: here.place().map(place),
         other_places: others,

@@ -3,6 +3,7 @@
 //! Nothing here decides what fits: that is [`crate::answer`].
 
 mod card;
+mod emergency;
 mod front;
 mod guide;
 mod map;
@@ -14,7 +15,7 @@ use web::{Localised, Pages};
 
 use crate::House;
 
-pub(crate) use self::narrowing::filters;
+pub(crate) use self::{emergency::lines, narrowing::filters};
 
 /// Results of a search.
 pub const RESULTS: Localised = Localised { pl: "/pl/pomoc", en: "/en/help", uk: "/uk/dopomoha" };

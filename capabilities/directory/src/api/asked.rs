@@ -29,8 +29,13 @@ impl Asked {
         Some(self.form.get(name).trim()).filter(|text| !text.is_empty())
     }
 
+    /// What a parameter that must be understood says: an empty one is there and says nothing, so it is refused.
+    pub fn said(&self, name: &str) -> Option<&str> {
+        self.form.has(name).then(|| self.form.get(name).trim())
+    }
+
     pub fn flag(&self, name: &'static str) -> Result<bool, Problem> {
-        match self.text(name) {
+        match self.said(name) {
             None | Some("false" | "0") => Ok(false),
             Some("true" | "1") => Ok(true),
             Some(_) => Err(wrong(name, "flag")),
@@ -38,16 +43,16 @@ impl Asked {
     }
 
     pub fn id(&self, name: &'static str) -> Result<Option<Uuid>, Problem> {
-        self.text(name).map(|text| Uuid::parse_str(text).map_err(|_| wrong(name, "id"))).transpose()
+        self.said(name).map(|text| Uuid::parse_str(text).map_err(|_| wrong(name, "id"))).transpose()
     }
 
     pub fn teryt(&self, name: &'static str) -> Result<Option<Teryt>, Problem> {
-        self.text(name).map(|text| text.parse().map_err(|_| wrong(name, "teryt"))).transpose()
+        self.said(name).map(|text| text.parse().map_err(|_| wrong(name, "teryt"))).transpose()
     }
 
     /// A day, from its beginning in Poland, or a moment.
     pub fn moment(&self, name: &'static str) -> Result<Option<Moment>, Problem> {
-        let Some(text) = self.text(name) else { return Ok(None) };
+        let Some(text) = self.said(name) else { return Ok(None) };
         let day = || {
             let zone = TimeZone::get("Europe/Warsaw").ok()?;
             Some(text.parse::<Date>().ok()?.to_zoned(zone).ok()?.timestamp())
@@ -59,7 +64,7 @@ impl Asked {
     }
 
     fn number(&self, name: &'static str, usual: u64, most: u64) -> Result<u64, Problem> {
-        match self.text(name) {
+        match self.said(name) {
             None => Ok(usual),
             Some(text) => match text.parse::<u64>() {
                 Ok(number) if (1..=most).contains(&number) => Ok(number),
@@ -69,7 +74,7 @@ impl Asked {
     }
 
     pub fn page(&self) -> Result<PageAsked, Problem> {
-        if self.text("format").is_some_and(|format| format != "json") {
+        if self.said("format").is_some_and(|format| format != "json") {
             return Err(wrong("format", "format"));
         }
         let size = self.number("per_page", USUAL, MOST)?;

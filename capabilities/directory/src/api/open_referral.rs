@@ -144,11 +144,11 @@ pub(super) struct ServicesQuery {
     #[param(example = "34-500", pattern = "^[0-9]{2}-?[0-9]{3}$")]
     postcode: Option<String>,
     /// Serves this unit, its powiat or its voivodeship.
-    #[param(example = "1207072", pattern = "^[0-9]{2}([0-9]{2}([0-9]{2}[1-3])?)?$")]
+    #[param(example = "1207072", pattern = "^(0[2468]|[12][02468]|3[02])([0-9]{2}([0-9]{2}[1-3])?)?$")]
     teryt: Option<String>,
     /// Changed on this day or at this moment (RFC 3339) or later. The list then holds what is gone too, with the
     /// status `defunct`.
-    #[param(example = "2026-11-01")]
+    #[param(format = DateTime, example = "2026-11-01T08:00:00Z")]
     modified_after: Option<String>,
     /// Identifier and moment of change only.
     minimal: Option<bool>,
@@ -166,6 +166,12 @@ pub(super) struct ServicesQuery {
 
 /// The conditions of a query, or nothing when no service can meet them.
 async fn filter(house: &ApiHouse, asked: &Asked, world: &Surroundings) -> Result<Option<Filter>, Problem> {
+    // Everything is read before anything is looked up, so that a mistake is told even where nothing would be found.
+    let (taxonomy, term) = (asked.id("taxonomy_id")?, asked.id("taxonomy_term_id")?);
+    let postcode: Option<vocabulary::Postcode> = asked
+        .said("postcode")
+        .map(|text| text.parse().map_err(|_| wrong("postcode", "postcode")))
+        .transpose()?;
     let mut filter = Filter {
         changed_since: asked.moment("modified_after")?,
         institution: asked.id("organization_id")?.map(Id::new),
@@ -173,14 +179,14 @@ async fn filter(house: &ApiHouse, asked: &Asked, world: &Surroundings) -> Result
         serves: asked.teryt("teryt")?,
         ..Filter::default()
     };
-    let list = match asked.id("taxonomy_id")? {
+    let list = match taxonomy {
         Some(id) => match world.taxonomy(id) {
             Some(list) => Some(list),
             None => return Ok(None),
         },
         None => None,
     };
-    let term = match asked.id("taxonomy_term_id")? {
+    let term = match term {
         Some(id) => match world.term(id) {
             Some(term) => Some(term),
             None => return Ok(None),
@@ -196,8 +202,7 @@ async fn filter(house: &ApiHouse, asked: &Asked, world: &Surroundings) -> Result
         (Some("service_type" | "cus_area") | None, None) => {}
         (Some(list), None) => filter.code = Some((list.to_owned(), None)),
     }
-    if let Some(text) = asked.text("postcode") {
-        let postcode: vocabulary::Postcode = text.parse().map_err(|_| wrong("postcode", "postcode"))?;
+    if let Some(postcode) = postcode {
         let gazetteer = house.gazetteer.get();
         let understood = gazetteer.find(postcode.as_str());
         match understood.taken() {
@@ -311,7 +316,7 @@ pub(super) struct OrganizationsQuery {
     #[param(value_type = Option<String>, format = "uuid")]
     taxonomy_id: Option<String>,
     /// Changed on this day or at this moment (RFC 3339) or later; what is gone is listed too.
-    #[param(example = "2026-11-01")]
+    #[param(format = DateTime, example = "2026-11-01T08:00:00Z")]
     modified_after: Option<String>,
     /// Everything, as for one institution alone, without its services.
     full: Option<bool>,
@@ -348,15 +353,16 @@ pub(super) async fn list_organizations(
     let full = asked.flag("full")?;
     let since = asked.moment("modified_after")?;
     let search = asked.text("search").map(|text| polish::fold(text).into_owned());
+    let (taxonomy, term) = (asked.id("taxonomy_id")?, asked.id("taxonomy_term_id")?);
     let mut work = house.reading().await?;
     let world = house.surroundings(&mut work).await?;
     let nothing = || answer(&headers, &Listing::<Organization>::of(page, 0, Vec::new()));
-    if let Some(list) = asked.id("taxonomy_id")?
+    if let Some(list) = taxonomy
         && world.taxonomy(list) != Some("institution_kind")
     {
         return Ok(nothing());
     }
-    let kind = match asked.id("taxonomy_term_id")? {
+    let kind = match term {
         Some(term) => match world.term(term) {
             Some(("institution_kind", kind)) => Some(kind),
             _ => return Ok(nothing()),

@@ -4,7 +4,10 @@ use axum::extract::State;
 use translations::Speak;
 use web::{EmergencyLine, Frame, Page, Visit};
 
-use super::{GUIDE, RESULTS};
+use super::{
+    GUIDE, RESULTS,
+    emergency::{ANYBODY, lines},
+};
 use crate::House;
 
 #[derive(askama::Template)]
@@ -33,22 +36,11 @@ pub async fn show(visit: Visit, State(house): State<House>) -> Page<FrontPage> {
     let frame = visit.frame(t.say("find-front-title")).described(t.say("find-front-description"));
     Page(FrontPage {
         frame,
-        lines: emergency(&house, &t),
+        lines: lines(&house, [ANYBODY], &t),
         guide: visit.address(GUIDE),
         region: visit.address(directory::pages::REGION),
         results,
         ready,
         t,
     })
-}
-
-/// The numbers that stand on the front page and beside every dead end.
-pub fn emergency(house: &House, t: &Speak) -> Vec<EmergencyLine> {
-    let _ = house;
-    [("112", "112"), ("800 120 002", "violence"), ("116 111", "child"), ("116 123", "crisis")]
-        .map(|(number, what)| EmergencyLine {
-            number: number.to_owned(),
-            text: t.say(format!("find-emergency-{what}")),
-        })
-        .to_vec()
 }

@@ -13,6 +13,7 @@ use web::{EmergencyLine, Form, Frame, Page, PageLink, Paging, Problem, Visit};
 use super::{
     GUIDE, MAP, RESULTS, TABLE,
     card::{Card, cards, records},
+    emergency::{ANYBODY, lines},
     narrowing::{Narrowing, filters, narrowing},
 };
 use crate::{Answer, House, Question, Where, answer, why};
@@ -31,6 +32,7 @@ pub struct ResultsPage {
     guide: String,
     understood: Understood,
     urgent: Vec<EmergencyLine>,
+    numbers: Vec<EmergencyLine>,
     cards: Vec<Card>,
     total: u64,
     fallback: bool,
@@ -80,30 +82,12 @@ pub async fn show(visit: Visit, State(house): State<House>) -> Result<Page<Resul
     } else {
         Vec::new()
     };
-    let counted = found.fallback && crate::unmet::note(&house, &found, &place);
+    let counted = found.fallback && wanted == 1 && crate::unmet::note(&house, &found, &place);
     let total = if empty { 0 } else { found.total as u64 };
     let paging = Paging::of(&asked, ON_A_PAGE as u64, total);
-    let mut bare = Form::default();
-    bare.set("q", asked.get("q"));
-    bare.set("place", asked.get("place"));
-    let urgent = if found.urgent {
-        found.understood.urgent.iter().flat_map(|kind| house.index.thesaurus().emergency_lines(kind)).fold(
-            Vec::<EmergencyLine>::new(),
-            |mut lines, line| {
-                if !lines.iter().any(|known| known.number == line.number) && lines.len() < 4 {
-                    let text = format!(
-                        "{}, {}",
-                        line.name.in_language(visit.language),
-                        line.hours.in_language(visit.language)
-                    );
-                    lines.push(EmergencyLine { number: line.number.clone(), text });
-                }
-                lines
-            },
-        )
-    } else {
-        Vec::new()
-    };
+    let urgent = lines(&house, found.understood.urgent.iter().map(String::as_str), &t);
+    let at_the_end = found.fallback && !empty && urgent.is_empty();
+    let numbers = if at_the_end { lines(&house, [ANYBODY], &t) } else { Vec::new() };
     let codes = house.codes.get();
     let narrowing = narrowing(&asked, &codes, &t);
     let frame = visit.frame(t.say("find-results-title")).under_front(&visit).not_indexed();
@@ -115,6 +99,7 @@ pub async fn show(visit: Visit, State(house): State<House>) -> Result<Page<Resul
         narrowed: narrowing.open,
         narrowing,
         urgent,
+        numbers,
         total,
         fallback: found.fallback && !empty,
         counted,

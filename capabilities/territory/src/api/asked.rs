@@ -16,9 +16,10 @@ impl Asked {
         Self { form: Form::of(query.unwrap_or_default()), errors: FieldErrors::new() }
     }
 
-    /// The value, read; an empty one is none.
+    /// The value, read.
     fn read<T>(&mut self, name: &str, read: impl FnOnce(&str) -> Option<T>, wrong: Message) -> Option<T> {
-        let text = Some(self.form.get(name)).filter(|text| !text.is_empty())?;
+        // An empty parameter is there and says nothing, so it is refused like any other that is not understood.
+        let text = self.form.has(name).then(|| self.form.get(name))?;
         let value = read(text);
         if value.is_none() {
             self.errors.add(name, wrong);

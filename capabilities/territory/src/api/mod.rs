@@ -48,7 +48,7 @@ struct UnitsQuery {
     /// Only units of this level.
     level: Option<Level>,
     /// Only units directly below this one.
-    #[param(example = "1207", pattern = "^[0-9]{2}([0-9]{2}([0-9]{3})?)?$")]
+    #[param(example = "1207", pattern = "^(0[2468]|[12][02468]|3[02])([0-9]{2}([0-9]{2}[1-3])?)?$")]
     parent: Option<String>,
     /// The units of this day; today's otherwise.
     #[param(value_type = Option<String>, format = Date)]
