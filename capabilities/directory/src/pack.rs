@@ -15,10 +15,11 @@ use std::{
     collections::{HashMap, HashSet},
     ffi::OsStr,
     path::{Path, PathBuf},
+    sync::Mutex,
 };
 
 use database::{Context, Database, Fault, Work};
-use institutions::{CannotKeep, CodeLists, Institution};
+use institutions::{CannotKeep, CodeLists, Hours, Institution};
 use spreadsheets::{CannotRead, Limits, Reading, TableReader};
 use territory::{Completeness, Loaded};
 use vocabulary::{Id, Teryt};
@@ -271,6 +272,7 @@ struct Ground {
     codes: CodeLists,
     units: HashSet<Teryt>,
     collection: String,
+    hours: Mutex<HashMap<String, Hours>>,
 }
 
 impl Ground {
@@ -282,11 +284,11 @@ impl Ground {
         let day = work.moment().day_in_poland();
         let units: HashSet<Teryt> =
             territory::units(work, day, None, None).await?.into_iter().map(|unit| unit.teryt).collect();
-        Ok(Self { codes: lists, units, collection: manner.collection.clone() })
+        Ok(Self { codes: lists, units, collection: manner.collection.clone(), hours: Mutex::default() })
     }
 
     fn world(&self) -> World<'_> {
-        World { collection: &self.collection, codes: &self.codes, units: &self.units }
+        World { collection: &self.collection, codes: &self.codes, units: &self.units, hours: &self.hours }
     }
 }
 

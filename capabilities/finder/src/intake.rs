@@ -28,8 +28,11 @@ pub enum CannotFollow {
     Index(#[from] CannotIndex),
 }
 
-/// How many entries may wait between the reader of the database and the writer of the index.
-const WAITING: usize = 256;
+/// Entries go from the reader of the database to the writer of the index by the batch: handing over costs more than
+/// an entry does.
+const BATCH: usize = 256;
+/// How many batches may wait.
+const WAITING: usize = 2;
 
 /// What the directory's present state is called.
 pub async fn state(database: &Database) -> Result<String, Fault> {
@@ -66,10 +69,10 @@ pub async fn rebuild(database: &Database, index: &Arc<Index>, state: &str) -> Re
 /// Runs a builder on a thread of its own and feeds it the directory, record by record.
 async fn feed<T: Send + 'static>(
     database: &Database,
-    build: impl FnOnce(mpsc::IntoIter<Entry>) -> Result<T, CannotIndex> + Send + 'static,
+    build: impl FnOnce(Entries) -> Result<T, CannotIndex> + Send + 'static,
 ) -> Result<T, CannotFollow> {
-    let (sender, receiver) = mpsc::sync_channel::<Entry>(WAITING);
-    let builder = tokio::task::spawn_blocking(move || build(receiver.into_iter()));
+    let (sender, receiver) = mpsc::sync_channel::<Vec<Entry>>(WAITING);
+    let builder = tokio::task::spawn_blocking(move || build(receiver.into_iter().flatten()));
     let mut work = database.reading(Context::now(Actor::System("index"))).await?;
     let today = work.moment().day_in_poland();
     let codes = institutions::look::code_lists(&mut work).await?;
@@ -78,20 +81,31 @@ async fn feed<T: Send + 'static>(
         .into_iter()
         .map(|institution| (institution.id, institution))
         .collect();
+    let mut batch = Vec::with_capacity(BATCH);
     let fed = directory::look::each(&mut work, |service| {
-        // The walk is asynchronous; a full channel must not hold up the thread that other tasks share.
         if let Some(institution) = institutions.get(&service.institution) {
-            let entry = entry(&service, institution, &codes, today);
-            // A builder that gave up hears nothing more; its fault is told below.
-            let _listening = tokio::task::block_in_place(|| sender.send(entry).is_ok());
+            batch.push(entry(&service, institution, &codes, today));
+        }
+        if batch.len() == BATCH {
+            hand_over(&sender, std::mem::replace(&mut batch, Vec::with_capacity(BATCH)));
         }
     })
     .await;
+    hand_over(&sender, batch);
     drop(sender);
     // The builder's own fault explains more than the closed channel it leaves behind.
     let outcome = builder.await.expect("a build that panics is a bug")?;
     fed?;
     Ok(outcome)
+}
+
+/// What a builder reads.
+type Entries = std::iter::Flatten<mpsc::IntoIter<Vec<Entry>>>;
+
+/// The walk is asynchronous; a full channel must not hold up the thread that other tasks share. A builder that gave up
+/// hears nothing more; its fault is told by itself.
+fn hand_over(sender: &mpsc::SyncSender<Vec<Entry>>, batch: Vec<Entry>) {
+    tokio::task::block_in_place(|| sender.send(batch).ok());
 }
 
 /// What the finder keeps of a service.

@@ -39,6 +39,8 @@ pub async fn run(
     if settings.operator.name.is_empty() {
         settings.operator = demonstration::operator()?;
     }
+    // The needs are read while the region is loaded: the index waits for both.
+    tokio::task::spawn_blocking(finder::Thesaurus::embedded);
     let database = house::open(&settings).await?;
     let context = Context::now(Actor::Operator);
     database.migrate(&context, house::MIGRATIONS).await?;

@@ -1,6 +1,9 @@
 //! One row of `institutions.csv`.
 
-use std::collections::HashSet;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Mutex, PoisonError},
+};
 
 use institutions::{
     Access, Address, Claim, CodeLists, Contacts, Hours, Institution, Position, Precision, Provenance,
@@ -15,6 +18,8 @@ pub(super) struct World<'a> {
     pub collection: &'a str,
     pub codes: &'a CodeLists,
     pub units: &'a HashSet<Teryt>,
+    /// Offices and their services state the same hours again and again; each text is read once.
+    pub hours: &'a Mutex<HashMap<String, Hours>>,
 }
 
 pub(super) const REQUIRED: &[&str] = &["id", "kind", "name", "teryt"];
@@ -49,13 +54,20 @@ pub(super) fn institution(cells: &mut Cells<'_>, world: &World<'_>) -> Option<In
         address: address(cells),
         position: position(cells),
         contacts: contacts(cells),
-        hours: cells.text("opening_hours").map(|text| Hours::understood(&text)).unwrap_or_default(),
+        hours: hours(cells, world),
         access: access(cells, world, &provenance),
         texts: texts(cells),
         note: cells.text("note"),
         is_example: cells.text("is_example").is_some_and(|text| text == "yes"),
         provenance,
     })
+}
+
+/// The hours of a row.
+pub(super) fn hours(cells: &Cells<'_>, world: &World<'_>) -> Hours {
+    let Some(text) = cells.text("opening_hours") else { return Hours::default() };
+    let mut known = world.hours.lock().unwrap_or_else(PoisonError::into_inner);
+    known.entry(text).or_insert_with_key(|text| Hours::understood(text)).clone()
 }
 
 /// A code that must be in its list; an empty cell is refused.

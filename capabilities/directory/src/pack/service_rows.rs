@@ -7,7 +7,8 @@ use vocabulary::{Id, PartialDate};
 
 use super::{
     institution_rows::{
-        World, access, address, code, codes, contacts, local_text, position, provenance, texts, unit, units,
+        World, access, address, code, codes, contacts, hours, local_text, position, provenance, texts, unit,
+        units,
     },
     rows::Cells,
 };
@@ -56,7 +57,7 @@ pub(super) fn service(cells: &mut Cells<'_>, world: &World<'_>, known: &Known<'_
     };
     let serves = units(cells, "coverage", world);
     let stated_access = access(cells, world, &provenance);
-    let hours = cells.text("opening_hours").map(|text| Hours::understood(&text)).unwrap_or_default();
+    let hours = hours(cells, world);
     let resident_type = source_id.rsplit_once("--").map(|(_, slug)| slug.replace('-', "_"));
     let vacancy = institution_id.zip(resident_type).and_then(|key| known.vacancies.get(&key));
     let confirmation = Confirmation {
