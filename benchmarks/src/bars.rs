@@ -15,7 +15,7 @@ use vocabulary::{Language, Teryt};
 use crate::{
     figures::{Timing, Worker, share, verdict},
     house,
-    peers::{Document, Postgres, Sqlite, around},
+    peers::{Document, Postgres, Restriction, Sqlite, around},
 };
 
 /// Acceptable among the first three, in per cent of the questions that have an answer.
@@ -166,7 +166,7 @@ pub async fn run(bars: &Bars) -> Result<ExitCode> {
     for query in &queries {
         let units = query.place.units()?;
         timing.begin();
-        let ids = sqlite.ask(&query.text, &units, RESULTS).await?;
+        let ids = sqlite.ask(&query.text, &units, Restriction::Matched, RESULTS).await?;
         timing.end();
         all.push(Shown { ids, fallback: false });
     }

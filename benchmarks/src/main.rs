@@ -19,6 +19,10 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result};
 use clap::Parser;
 
+/// The one that `ogniwo` uses.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Measures Ogniwo, beside peers where there are any.
 #[derive(Debug, Parser)]
 #[command(name = "benchmarks", version, about)]

@@ -21,7 +21,7 @@ use crate::{
     everyday::{self, Asked},
     figures::{Times, Timing, Worker, megabytes, memory, verdict},
     growing, house,
-    peers::{Document, Postgres, Sqlite, around},
+    peers::{Document, Postgres, Restriction, Sqlite, around},
 };
 
 /// What an answer may take on one core, in milliseconds, for 99 of 100 questions.
@@ -288,16 +288,20 @@ async fn peers(search: &Search, data: &Path, file: &Path) -> Result<Vec<(&'stati
         started.elapsed().as_secs_f64(),
         std::fs::metadata(file)?.len() as f64 / 1_048_576.0
     );
-    for Asked { question, place } in asked.iter().take(WARM_UP) {
-        sqlite.ask(question, place, RESULTS).await?;
+    for (name, restriction) in
+        [("FTS5, joined", Restriction::Joined), ("FTS5, matched", Restriction::Matched)]
+    {
+        for Asked { question, place } in asked.iter().take(WARM_UP) {
+            sqlite.ask(question, place, restriction, RESULTS).await?;
+        }
+        let mut timing = Timing::of(Sqlite::worker());
+        for Asked { question, place } in &asked {
+            timing.begin();
+            sqlite.ask(question, place, restriction, RESULTS).await?;
+            timing.end();
+        }
+        engines.push((name, timing.wall(), timing.processor()));
     }
-    let mut timing = Timing::of(Sqlite::worker());
-    for Asked { question, place } in &asked {
-        timing.begin();
-        sqlite.ask(question, place, RESULTS).await?;
-        timing.end();
-    }
-    engines.push(("SQLite FTS5", timing.wall(), timing.processor()));
 
     let Some(url) = &search.postgres else {
         println!("PostgreSQL was not asked: name a server with --postgres postgres://…");

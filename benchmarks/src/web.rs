@@ -1,5 +1,9 @@
 //! How many requests a running instance answers: the results page and the interface, asked by many at once.
 //!
+//! Each kind is asked for twice: as fast as the instance answers, which tells how many requests it can take, and at an
+//! even pace, as visitors come, which tells how long they wait. There a request's time begins when it was due, so that
+//! an answer that came late makes the next ones late too.
+//!
 //! The client is a handful of sockets that speak HTTP/1.1 and keep their connection. It shares the processors with
 //! the server, so the figures are lower than what the server could do alone.
 
@@ -38,7 +42,10 @@ pub struct Web {
     /// How many ask at once.
     #[arg(long, default_value_t = 8)]
     connections: usize,
-    /// For how many seconds each kind of request is asked.
+    /// How many requests a second come when they come at an even pace.
+    #[arg(long, default_value_t = REQUESTS_A_SECOND)]
+    pace: f64,
+    /// For how many seconds each kind of request is asked, each time.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
     /// Process of the server on this machine, to read its memory and its time on the processor.
@@ -86,13 +93,13 @@ pub async fn run(web: &Web) -> Result<ExitCode> {
     ] {
         let requests: Arc<Vec<Vec<u8>>> =
             Arc::new(questions.iter().map(|asked| request(host, path, asked, web.gzip)).collect());
+        let ask = |pace, seconds| load(host, &requests, web.connections, pace, Duration::from_secs(seconds));
         // One round that is not counted warms the server up.
-        load(host, &requests, web.connections, Duration::from_secs(1)).await?;
+        ask(None, 1).await?;
         let worked = || web.process.and_then(|process| processor_seconds(&process.to_string()));
         let before = worked();
         let started = Instant::now();
-        let (times, refused, bytes) =
-            load(host, &requests, web.connections, Duration::from_secs(web.seconds)).await?;
+        let (times, refused, bytes) = ask(None, web.seconds).await?;
         let a_second = times.count() as f64 / started.elapsed().as_secs_f64();
         print!(
             "{what:<14}{a_second:>7.0} requests/s, median {:.1} ms, p99 {:.1} ms, longest {:.1} ms, {:.1} kB an answer",
@@ -107,13 +114,24 @@ pub async fn run(web: &Web) -> Result<ExitCode> {
                 (after - before) * 1_000.0 / times.count().max(1) as f64
             );
         }
+        println!();
+        let (waits, also_refused, _) = ask(Some(web.pace), web.seconds).await?;
+        print!(
+            "{:<14}at {} requests/s: median {:.1} ms, p99 {:.1} ms, longest {:.1} ms",
+            "",
+            web.pace,
+            waits.median(),
+            waits.p99(),
+            waits.longest()
+        );
+        let refused = refused + also_refused;
         if refused > 0 {
             print!(", {refused} WITHOUT STATUS 200");
         }
         if judged {
-            let bar = a_second >= REQUESTS_A_SECOND && times.p99() <= P99 && refused == 0;
+            let bar = a_second >= REQUESTS_A_SECOND && waits.p99() <= P99 && refused == 0;
             holds &= bar;
-            print!("; {} (≥ {REQUESTS_A_SECOND} requests/s, p99 ≤ {P99} ms)", verdict(bar));
+            print!("; {} (≥ {REQUESTS_A_SECOND} requests/s, p99 ≤ {P99} ms at that pace)", verdict(bar));
         }
         println!();
     }
@@ -129,14 +147,17 @@ pub async fn run(web: &Web) -> Result<ExitCode> {
     Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Asks over so many connections for so long: times, answers that were not 200, bytes of bodies.
+/// Asks over so many connections for so long, at once or at a pace: times, answers that were not 200, bytes of bodies.
 async fn load(
     host: &str,
     requests: &Arc<Vec<Vec<u8>>>,
     connections: usize,
+    pace: Option<f64>,
     long: Duration,
 ) -> Result<(Times, usize, usize)> {
-    let until = Instant::now() + long;
+    let begun = Instant::now();
+    let until = begun + long;
+    let between = pace.map(|pace| connections as f64 / pace);
     let askers: Vec<_> = (0..connections)
         .map(|connection| {
             let (requests, host) = (Arc::clone(requests), host.to_owned());
@@ -147,8 +168,12 @@ async fn load(
                 let mut socket = BufReader::new(socket);
                 let (mut times, mut refused, mut bytes) = (Vec::new(), 0_usize, 0_usize);
                 let mut next = connection * 37;
-                while Instant::now() < until {
-                    let started = Instant::now();
+                let mut due = pace.map(|pace| begun + Duration::from_secs_f64(connection as f64 / pace));
+                while due.unwrap_or_else(Instant::now) < until {
+                    if let Some(due) = due {
+                        tokio::time::sleep_until(due.into()).await;
+                    }
+                    let started = due.unwrap_or_else(Instant::now);
                     let asked = exchange(&mut socket, &requests[next % requests.len()]);
                     let (status, body) =
                         tokio::time::timeout(PATIENCE, asked).await.context("an answer took too long")??;
@@ -156,6 +181,7 @@ async fn load(
                     refused += usize::from(status != 200);
                     bytes += body;
                     next += 1;
+                    due = due.zip(between).map(|(due, between)| due + Duration::from_secs_f64(between));
                 }
                 anyhow::Ok((times, refused, bytes))
             })

@@ -121,6 +121,22 @@ impl Configuration {
         self.database.clone().unwrap_or_else(|| self.data.join("ogniwo.sqlite").display().to_string())
     }
 
+    /// Makes the data folder of an instance that begins. Only the last part of its path is made, so that a slip in the
+    /// path is told rather than followed.
+    pub fn begin_data_folder(&self) -> Result<()> {
+        if self.database.is_some() || self.data.is_dir() {
+            return Ok(());
+        }
+        std::fs::create_dir(&self.data).with_context(|| {
+            format!(
+                "the data folder {} cannot be made. Check the path and the permissions, or name another with --data",
+                self.data.display()
+            )
+        })?;
+        eprintln!("made the data folder {}", self.data.display());
+        Ok(())
+    }
+
     /// Where the derived search index is. It can be deleted without loss.
     pub fn index_folder(&self) -> PathBuf {
         self.data.join("index")
@@ -136,6 +152,17 @@ mod tests {
         let text = toml::to_string(&Configuration::default()).expect("settings can be written");
         let again: Configuration = toml::from_str(&text).expect("and read");
         assert_eq!(again.port, 8080);
+    }
+
+    #[test]
+    fn a_data_folder_is_begun_but_no_path_to_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let at = |path: &str| Configuration { data: folder.path().join(path), ..Configuration::default() };
+        at("new").begin_data_folder().expect("it is made");
+        at("new").begin_data_folder().expect("it is there");
+        let refused = at("no/such/path").begin_data_folder().expect_err("it must be refused");
+        assert!(refused.to_string().contains("--data"), "{refused}");
+        assert!(!folder.path().join("no").exists());
     }
 
     #[test]

@@ -11,7 +11,10 @@ mod sqlite;
 use finder::Entry;
 use vocabulary::{Language, LocalText, Teryt};
 
-pub use self::{postgres::Postgres, sqlite::Sqlite};
+pub use self::{
+    postgres::Postgres,
+    sqlite::{Restriction, Sqlite},
+};
 
 /// The texts of one service, as both peers index them.
 pub struct Document {

@@ -4,23 +4,23 @@
 //! The whole of it is one transaction. An object that cannot be taken in is set aside with what is wrong; the others
 //! are loaded. Running it again changes only what the source changed. A record whose identifier is a UUID keeps it.
 
+mod error;
 mod json;
 mod tables;
+mod tally;
 
-use std::{
-    collections::HashMap,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::HashMap, path::Path, sync::Arc};
 
 use database::{Context, Database, Fault, Work};
 use institutions::Institution;
 use serde_json::Value;
-use spreadsheets::{CannotRead, Entry, Report, Severity};
+use spreadsheets::{Entry, Severity};
 use territory::Gazetteer;
 use uuid::Uuid;
 use vocabulary::Id;
 
+pub use self::error::CannotImport;
+use self::tally::Tally;
 use crate::{
     Service,
     hsds::{
@@ -30,73 +30,6 @@ use crate::{
     keep,
     pack::{Manner, Outcome, Progress, shipped_codes},
 };
-
-/// Why nothing was taken in. What is wrong with single objects stands in the [`Outcome`].
-#[derive(Debug, thiserror::Error)]
-pub enum CannotImport {
-    /// The records could not be kept.
-    #[error(transparent)]
-    Keep(#[from] institutions::CannotKeep),
-    /// The file or folder cannot be opened.
-    #[error("{path} cannot be read: {source}. Check the path and the permissions")]
-    Open {
-        /// Which.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// It is larger than anybody's directory.
-    #[error("{path} is larger than {most} bytes unpacked; split it, or import the tables as a folder")]
-    TooLarge {
-        /// Which.
-        path: PathBuf,
-        /// The bound.
-        most: u64,
-    },
-    /// It ends in the middle of an object.
-    #[error(
-        "{path} was cut off in line {line}: it ends in the middle of an object. Fetch it again; nothing was taken in"
-    )]
-    CutOff {
-        /// Which.
-        path: PathBuf,
-        /// Where.
-        line: usize,
-    },
-    /// It is not JSON.
-    #[error(
-        "{path} is not JSON: {reason}. Save it as UTF-8 JSON, one object a line, or as a data package; nothing was taken in"
-    )]
-    NotJson {
-        /// Which.
-        path: PathBuf,
-        /// What the parser said, with line and column.
-        reason: String,
-    },
-    /// There is nothing of HSDS in it.
-    #[error(
-        "{0} has neither services nor organizations. A data package has services.csv and organizations.csv; a JSON file has objects with id and name"
-    )]
-    NothingInIt(PathBuf),
-    /// The archive is damaged.
-    #[error("{path} cannot be unpacked: {reason}. Pack the folder again")]
-    Archive {
-        /// Which.
-        path: PathBuf,
-        /// What is wrong.
-        reason: String,
-    },
-    /// A table cannot be read.
-    #[error("{error} {}", .error.reason.how_to_mend())]
-    Table {
-        /// What is wrong with it.
-        #[from]
-        error: CannotRead,
-    },
-    /// The database failed; nothing was taken in.
-    #[error(transparent)]
-    Database(#[from] Fault),
-}
 
 /// What stands in a file, one at a time.
 #[derive(Debug)]
@@ -111,8 +44,6 @@ enum Object {
 const WAITING: usize = 256;
 /// How many records are written at once.
 const BATCH: usize = 500;
-/// Lines that are set aside at most; more would fill the memory with a file that is simply not HSDS.
-const MOST_SET_ASIDE: usize = 100_000;
 
 /// Takes in a file or folder.
 pub async fn import_hsds(
@@ -220,48 +151,6 @@ struct Taking<'a> {
     foreign: HashMap<Uuid, String>,
     /// Under which identifier the names of this collection are kept, institutions and services apart.
     names: [HashMap<String, Uuid>; 2],
-}
-
-/// Counts and complaints.
-#[derive(Default)]
-struct Tally {
-    read: u64,
-    refused: u64,
-    report: Report,
-    objects: Vec<String>,
-}
-
-impl Tally {
-    fn note(&mut self, findings: Findings, object: &Value) -> bool {
-        let refused = findings.refused();
-        if refused {
-            self.refused += 1;
-            if self.objects.len() < MOST_SET_ASIDE {
-                let mut object = object.clone();
-                if let Some(fields) = object.as_object_mut() {
-                    fields.insert("problem".to_owned(), Value::String(findings.errors()));
-                }
-                self.objects.push(object.to_string());
-            }
-        }
-        for entry in findings.into_entries() {
-            self.report.add(entry);
-        }
-        !refused
-    }
-
-    fn outcome(self, file: String, kept: institutions::keep::Kept) -> Outcome {
-        Outcome {
-            file,
-            rows: self.read,
-            loaded: self.read - self.refused,
-            passed_over: 0,
-            kept: Some(kept),
-            report: self.report,
-            set_aside: None,
-            objects_set_aside: self.objects,
-        }
-    }
 }
 
 impl<'a> Taking<'a> {

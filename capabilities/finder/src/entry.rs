@@ -1,7 +1,6 @@
 //! What the finder knows of a service: the input of the index.
 
 use institutions::Hours;
-use jiff::civil::Date;
 use uuid::Uuid;
 use vocabulary::{LocalText, Point, Teryt};
 
@@ -21,8 +20,6 @@ pub struct Entry {
     pub service_type: String,
     /// The names of that type, in every language there is.
     pub service_type_name: LocalText,
-    /// Code of the area of social services.
-    pub area: String,
     /// What it is, for whom, how much it costs: running text in which words may be found.
     pub description: LocalText,
     /// Who may use it.
@@ -47,8 +44,6 @@ pub struct Entry {
     pub modes: Vec<String>,
     /// Where it is given.
     pub point: Option<Point>,
-    /// The gmina in which that is.
-    pub located_in: Option<Teryt>,
     /// The units whose residents it serves; empty when that is unknown.
     pub covers: Vec<Teryt>,
     /// Places free, for anybody.
@@ -67,8 +62,6 @@ pub struct Entry {
     pub round_the_clock: bool,
     /// How complete the record is, 0 to 1.
     pub quality: f32,
-    /// When somebody last said that it is true.
-    pub confirmed_on: Option<Date>,
     /// Its address must not be shown or used for distances.
     pub confidential: bool,
 }

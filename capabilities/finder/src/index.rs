@@ -18,7 +18,7 @@ use crate::thesaurus::Thesaurus;
 use searching::Searcher;
 
 /// Changes whenever the files mean something else; an index of another format is rebuilt.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// The index could not be built or opened.
 #[derive(Debug, thiserror::Error)]

@@ -115,8 +115,6 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
     let site = service.sites.first();
     let confidential = institution.address.confidential || site.is_some_and(|site| site.address.confidential);
     let point = site.and_then(|site| site.position).or(institution.position).map(|position| position.point);
-    let located_in =
-        site.and_then(|site| site.located_in.clone()).unwrap_or_else(|| institution.located_in.clone());
     let mut access: Vec<String> =
         service.access.iter().chain(&institution.access).map(|access| access.need.clone()).collect();
     access.sort_unstable();
@@ -128,7 +126,6 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         name: service.name.clone(),
         service_type: service.service_type.clone(),
         service_type_name: name_of("service_type", &service.service_type),
-        area: service.area.clone(),
         description: service.description.clone(),
         eligibility: service.audience.conditions.clone(),
         cost: service.cost.note.clone(),
@@ -141,7 +138,6 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         languages: service.languages.clone(),
         modes: service.modes.iter().map(|mode| mode_code(*mode).to_owned()).collect(),
         point: point.filter(|_| !confidential),
-        located_in: Some(located_in).filter(|_| !confidential),
         covers: service.serves.clone(),
         free_places: service.capacity.free,
         free_for_women: service.capacity.free_for_women,
@@ -151,7 +147,6 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         hours: if service.hours.is_empty() { institution.hours.clone() } else { service.hours.clone() },
         round_the_clock: service.hours.round_the_clock || institution.hours.round_the_clock,
         quality: directory::quality::judge(service, institution, today).score,
-        confirmed_on: service.confirmation.on.map(vocabulary::PartialDate::latest),
         confidential,
     }
 }

@@ -133,7 +133,12 @@ impl Map {
         let (here, there) = (self.here?, facts.point()?);
         let north = (there.latitude - here.latitude) * KILOMETRES_NORTH;
         let east = (there.longitude - here.longitude) * self.kilometres_east;
-        Some(north.hypot(east))
+        Some((north * north + east * east).sqrt())
+    }
+
+    /// Whether services of this coverage could be of use at all, wherever they stand.
+    pub(crate) fn may_reach(&self, coverage: u32, range: Range) -> bool {
+        self.nowhere || range != Range::Residents || self.serves[coverage as usize].is_some()
     }
 
     /// How far the service is and what that means.

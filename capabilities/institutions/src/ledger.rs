@@ -1,6 +1,6 @@
-//! Noun: what is known of the records of a collection while their source speaks again.
+//! The rule by which the keeping verbs take in what a source says again.
 //!
-//! Institutions and services are taken in by the same rule: a record is new, changed, come back or the same as before,
+//! It is one rule for institutions and services: a record is new, changed, come back or the same as before,
 //! and what a whole collection no longer names is gone. The rule stands here; what to write is the stores' business.
 
 use std::collections::{HashMap, HashSet};

@@ -93,7 +93,7 @@ impl<'text> Iterator for Words<'text> {
     type Item = Word<'text>;
 
     fn next(&mut self) -> Option<Word<'text>> {
-        while self.characters.next_if(|(_, character)| !character.is_alphanumeric()).is_some() {}
+        while self.characters.next_if(|&(_, character)| !is_letter_or_digit(character)).is_some() {}
         let &(start, _) = self.characters.peek()?;
         let shape = measure(&self.text[start..]);
         let end = start + shape.bytes;
@@ -154,11 +154,20 @@ fn measure(rest: &str) -> Measured {
     Measured { bytes: end, shape: if hyphens { Shape::Hyphenated } else { Shape::Plain } }
 }
 
+/// [`char::is_alphanumeric`], with a short way for the letters that Polish and Ukrainian texts are made of.
+fn is_letter_or_digit(character: char) -> bool {
+    match character {
+        'À'..='ž' => !matches!(character, '×' | '÷'),
+        'Ѐ'..='ҁ' => true,
+        _ => character.is_alphanumeric(),
+    }
+}
+
 /// Bytes of the letters and digits that `text` begins with, invisible characters and marks among them included.
 fn run(text: &str) -> usize {
     let mut end = 0;
     for (at, character) in text.char_indices() {
-        if character.is_alphanumeric() || end > 0 && is_combining(character) {
+        if is_letter_or_digit(character) || end > 0 && is_combining(character) {
             end = at + character.len_utf8();
         } else if end == 0 || !is_invisible(character) || character.is_control() {
             break;
@@ -222,6 +231,13 @@ fn is_apostrophe(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_short_way_says_the_same_as_the_long_one() {
+        for character in '\0'..='\u{2000}' {
+            assert_eq!(is_letter_or_digit(character), character.is_alphanumeric(), "{character:?}");
+        }
+    }
 
     fn texts(text: &str) -> Vec<&str> {
         words(text).map(|word| word.text).collect()

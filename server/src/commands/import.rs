@@ -80,6 +80,7 @@ enum What {
 /// Takes the files in and says what came of each.
 pub async fn run(mut settings: Configuration, import: Import) -> Result<ExitCode> {
     settings.lay(import.place.clone());
+    settings.begin_data_folder()?;
     let database = house::open(&settings).await?;
     let context = Context::now(Actor::Operator);
     database.migrate(&context, house::MIGRATIONS).await?;

@@ -10,6 +10,7 @@ use crate::{configuration::Configuration, house};
 
 /// Applies what is missing and says what it applied.
 pub async fn run(settings: &Configuration) -> Result<ExitCode> {
+    settings.begin_data_folder()?;
     let database = house::open(settings).await?;
     let applied = database.migrate(&Context::now(Actor::Operator), house::MIGRATIONS).await?;
     match applied.as_slice() {

@@ -86,11 +86,11 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
             tokio::time::sleep(FOLLOW_EVERY).await;
             match house.follow().await {
                 Ok(true) => {
-                    tracing::info!(services = house.index.services(), "the index follows the directory")
+                    tracing::info!(services = house.index.services(), "the index follows the directory");
                 }
                 Ok(false) => {}
                 Err(error) => {
-                    tracing::error!(error = format!("{error:#}"), "the index cannot follow the directory")
+                    tracing::error!(error = format!("{error:#}"), "the index cannot follow the directory");
                 }
             }
         }

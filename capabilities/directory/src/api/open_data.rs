@@ -20,7 +20,7 @@ use crate::{Service, look};
 #[derive(Debug, Serialize, ToSchema)]
 struct Record<T> {
     #[serde(flatten)]
-    record: T,
+    facts: T,
     /// When it last changed.
     #[schema(format = DateTime)]
     changed_at: String,
@@ -156,7 +156,7 @@ pub(super) async fn show_service(
     let mut work = house.reading().await?;
     let kept = look::one(&mut work, id).await.map_err(Problem::fault)?.ok_or_else(|| unknown("service"))?;
     let record = Record {
-        record: kept.service.for_the_public(),
+        facts: kept.service.for_the_public(),
         changed_at: kept.changed_at.to_string(),
         removed_at: kept.removed_at.map(|moment| moment.to_string()),
     };
@@ -188,7 +188,7 @@ pub(super) async fn show_institution(
         .map_err(Problem::fault)?
         .ok_or_else(|| unknown("institution"))?;
     let record = Record {
-        record: public(kept.institution),
+        facts: public(kept.institution),
         changed_at: kept.changed_at.to_string(),
         removed_at: kept.removed_at.map(|moment| moment.to_string()),
     };

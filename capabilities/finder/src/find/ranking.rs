@@ -20,6 +20,13 @@ struct Scored {
     need: Option<usize>,
 }
 
+impl Scored {
+    /// Orders by score, the best first, and then by place: scores are not negative, so their bits are in their order.
+    fn rank(&self) -> u64 {
+        u64::from(u32::MAX - self.score.to_bits()) << 32 | u64::from(self.ordinal)
+    }
+}
+
 pub(super) struct Ranked {
     scored: Vec<Scored>,
     total: usize,
@@ -90,9 +97,9 @@ pub(super) fn rank(
 impl Pass<'_> {
     fn everything(&self) -> (Vec<Scored>, usize) {
         let mut scored = Vec::new();
-        for (wanted, ordinals) in self.meaning.types.iter().zip(&self.searcher.by_type) {
+        for (wanted, number) in self.meaning.types.iter().zip(0_u16..) {
             let Some(wanted) = wanted else { continue };
-            for &ordinal in ordinals {
+            for ordinal in self.of_type(number, false) {
                 let meaning = wanted.weight * (1.0 + 0.12 * self.meaning.share_of_words(ordinal));
                 scored.extend(self.score(ordinal, meaning, wanted.need, false));
             }
@@ -115,30 +122,47 @@ impl Pass<'_> {
 
     fn sort(&self, mut scored: Vec<Scored>) -> (Vec<Scored>, usize) {
         let total = scored.len();
-        let order = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.ordinal.cmp(&b.ordinal));
+        // What is moved about is a number for each, not the whole of it.
+        let mut order: Vec<(u64, u32)> =
+            scored.iter().zip(0_u32..).map(|(one, at)| (one.rank(), at)).collect();
         if total > MOST_ORDERED {
-            scored.select_nth_unstable_by(MOST_ORDERED, order);
-            scored.truncate(MOST_ORDERED);
+            order.select_nth_unstable(MOST_ORDERED);
+            order.truncate(MOST_ORDERED);
         }
-        scored.sort_unstable_by(order);
+        order.sort_unstable();
         // Several kinds of help side by side tell more than the same kind five times.
         let mut shown = vec![0_i32; self.searcher.codes.service_types.len()];
-        for one in &mut scored {
+        for (rank, at) in &mut order {
+            let one = &mut scored[*at as usize];
             let times = &mut shown[usize::from(self.searcher.facts[one.ordinal as usize].service_type)];
             one.score *= REPETITION.powi((*times).min(MOST_REPETITION));
             *times += 1;
+            *rank = one.rank();
         }
-        scored.sort_by(order);
-        (scored, total)
+        order.sort_unstable();
+        (order.iter().map(|(_, at)| scored[*at as usize]).collect(), total)
+    }
+
+    /// How far the help of a type reaches; with `anywhere`, as far as anybody would go.
+    fn range(&self, service_type: u16, anywhere: bool) -> Range {
+        match self.ranges[usize::from(service_type)] {
+            Range::Neighbours(_) if anywhere => Range::Neighbours(FARTHEST),
+            range => range,
+        }
+    }
+
+    /// The services of a type that may be of use here.
+    fn of_type(&self, service_type: u16, anywhere: bool) -> impl Iterator<Item = u32> {
+        let range = self.range(service_type, anywhere);
+        self.searcher.by_type[usize::from(service_type)]
+            .iter()
+            .filter(move |run| self.map.may_reach(run.coverage, range))
+            .flat_map(|run| run.ordinals.clone())
     }
 
     fn score(&self, ordinal: u32, meaning: f32, need: Option<usize>, anywhere: bool) -> Option<Scored> {
         let facts = &self.searcher.facts[ordinal as usize];
-        let range = match self.ranges[usize::from(facts.service_type)] {
-            Range::Neighbours(_) if anywhere => Range::Neighbours(FARTHEST),
-            range => range,
-        };
-        let reached = self.map.reached(facts, range);
+        let reached = self.map.reached(facts, self.range(facts.service_type, anywhere));
         if reached.worth <= 0.0 || !self.sieve.lets_through(facts, reached.distance_km) {
             return None;
         }
@@ -203,7 +227,7 @@ impl Pass<'_> {
         let mut scored = Vec::new();
         for (code, weight) in [("social_work", 1.0), ("crisis_intervention", 0.9), ("helpline", 0.8)] {
             let Some(number) = self.searcher.codes.service_type(code) else { continue };
-            for &ordinal in &self.searcher.by_type[usize::from(number)] {
+            for ordinal in self.of_type(number, false) {
                 let facts = &self.searcher.facts[ordinal as usize];
                 let reached = self.map.reached(facts, Range::Residents);
                 if reached.worth > 0.0 {
@@ -217,14 +241,14 @@ impl Pass<'_> {
     /// Services that have something to do with it although they do not answer it or do not serve the place.
     fn related(&self) -> Vec<Scored> {
         let mut scored = Vec::new();
-        for (wanted, ordinals) in self.meaning.types.iter().zip(&self.searcher.by_type) {
+        for (wanted, number) in self.meaning.types.iter().zip(0_u16..) {
             let Some(wanted) = wanted else { continue };
-            for &ordinal in ordinals {
+            for ordinal in self.of_type(number, true) {
                 scored.extend(self.score(ordinal, wanted.weight, wanted.need, true));
             }
         }
         for &number in &self.meaning.related {
-            for &ordinal in &self.searcher.by_type[usize::from(number)] {
+            for ordinal in self.of_type(number, true) {
                 scored.extend(self.score(ordinal, 0.7, None, true));
             }
         }
@@ -234,9 +258,8 @@ impl Pass<'_> {
                 scored.extend(self.score(ordinal, 0.5 * share, None, false));
             }
         }
-        let order = |a: &Scored, b: &Scored| b.score.total_cmp(&a.score).then(a.ordinal.cmp(&b.ordinal));
         if scored.len() > MOST_RELATED {
-            scored.select_nth_unstable_by(MOST_RELATED, order);
+            scored.select_nth_unstable_by_key(MOST_RELATED, Scored::rank);
             scored.truncate(MOST_RELATED);
         }
         let (mut sorted, _) = self.sort(scored);

@@ -1,12 +1,13 @@
 //! Building one generation.
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 use tantivy::merge_policy::NoMergePolicy;
-use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{IndexWriter, TantivyDocument};
 use uuid::Uuid;
 use vocabulary::{Language, LocalText};
@@ -23,6 +24,8 @@ const WRITER_MEMORY: usize = 40_000_000;
 
 /// The files of a generation beside tantivy's own.
 pub(super) const FACTS: &str = "facts.bin";
+pub(super) const CARDS: &str = "cards.ndjson";
+pub(super) const CARDS_END: &str = "cards-end.bin";
 pub(super) const CODES: &str = "codes.json";
 pub(super) const SURFACES: &str = "surfaces.fst";
 
@@ -34,8 +37,8 @@ pub(crate) const WORD_FIELDS: usize = 4;
 pub(super) struct Fields {
     /// Name of the service; name of the institution; names of the type and kind; everything else.
     pub(super) words: [Field; WORD_FIELDS],
-    pub(super) ordinal: Field,
-    pub(super) card: Field,
+    /// The how-manieth record of the files beside it this is.
+    pub(super) number: Field,
 }
 
 pub(super) fn schema() -> (Schema, Fields) {
@@ -43,15 +46,14 @@ pub(super) fn schema() -> (Schema, Fields) {
     // Which words are there is all that ranking asks; how often and how long the text is, says little here.
     let words = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
-            .set_tokenizer("raw")
+            .set_tokenizer("whitespace")
             .set_index_option(IndexRecordOption::Basic)
             .set_fieldnorms(false),
     );
     let fields = Fields {
         words: ["name", "institution", "kind", "about"]
             .map(|name| builder.add_text_field(name, words.clone())),
-        ordinal: builder.add_u64_field("ordinal", FAST),
-        card: builder.add_bytes_field("card", STORED),
+        number: builder.add_u64_field("number", FAST),
     };
     (builder.build(), fields)
 }
@@ -80,24 +82,32 @@ pub(super) fn build(
     let mut coder = Coder::default();
     let mut words = Reader::default();
     let mut facts = Vec::new();
+    let cards_file = folder.join(CARDS);
+    let mut cards = BufWriter::new(File::create(&cards_file).map_err(folder_error(&cards_file))?);
+    let (mut card_ends, mut ends) = (0_u64, Vec::new());
     let mut count = 0_usize;
     for entry in entries {
         coder.facts(&entry).write(&mut facts);
+        card_ends += write_card(&entry, &mut cards).map_err(folder_error(&cards_file))?;
+        ends.extend_from_slice(&card_ends.to_le_bytes());
         writer.add_document(document(&entry, fields, count, &mut words))?;
         count += 1;
     }
     writer.commit()?;
     drop(writer);
+    cards.flush().map_err(folder_error(&cards_file))?;
     let lists = serde_json::to_vec(&coder.codes).expect("codes are plain data");
     let surfaces = Surfaces::build(thesaurus.words().chain(std::mem::take(&mut words.surfaces)));
-    for (name, bytes) in [(FACTS, facts.as_slice()), (CODES, &lists), (SURFACES, surfaces.bytes())] {
+    for (name, bytes) in
+        [(FACTS, facts.as_slice()), (CARDS_END, &ends), (CODES, &lists), (SURFACES, surfaces.bytes())]
+    {
         let path = folder.join(name);
         std::fs::write(&path, bytes).map_err(folder_error(&path))?;
     }
     Ok(count)
 }
 
-fn document(entry: &Entry, fields: Fields, ordinal: usize, reader: &mut Reader) -> TantivyDocument {
+fn document(entry: &Entry, fields: Fields, number: usize, reader: &mut Reader) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     let [name, institution, kind, about] = fields.words;
     let texts: [(Field, &[&LocalText]); WORD_FIELDS] = [
@@ -122,10 +132,15 @@ fn document(entry: &Entry, fields: Fields, ordinal: usize, reader: &mut Reader) 
         keys.sort_unstable();
         keys.dedup();
         if !keys.is_empty() {
-            document.add_pre_tokenized_text(field, pre_tokenized(&keys));
+            document.add_text(field, keys.join(" "));
         }
     }
-    document.add_u64(fields.ordinal, ordinal as u64);
+    document.add_u64(fields.number, number as u64);
+    document
+}
+
+/// Writes what a result shows of an entry, on a line of its own; says how many bytes that took.
+fn write_card(entry: &Entry, into: &mut impl Write) -> std::io::Result<u64> {
     let card = Card {
         id: entry.id,
         source: entry.source.clone(),
@@ -134,19 +149,8 @@ fn document(entry: &Entry, fields: Fields, ordinal: usize, reader: &mut Reader) 
         institution_id: entry.institution_id,
         institution_name: entry.institution_name.clone(),
     };
-    document.add_bytes(fields.card, &serde_json::to_vec(&card).expect("a card is plain data"));
-    document
-}
-
-fn pre_tokenized(keys: &[Rc<str>]) -> PreTokenizedString {
-    let tokens = keys
-        .iter()
-        .map(|key| Token {
-            text: key.as_ref().to_owned(),
-            position: 0,
-            position_length: 1,
-            ..Token::default()
-        })
-        .collect();
-    PreTokenizedString { text: String::new(), tokens }
+    let mut line = serde_json::to_vec(&card)?;
+    line.push(b'\n');
+    into.write_all(&line)?;
+    Ok(line.len() as u64)
 }

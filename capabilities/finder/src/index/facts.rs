@@ -1,7 +1,8 @@
-//! What ranking needs to know of every service, in 64 bytes each, all in memory.
+//! What ranking needs to know of every service, in 48 bytes each, all in memory.
 //!
 //! Codes are small numbers here; [`Codes`] says which. The records are a file beside the tantivy index, in the order
-//! of the entries; the position of a record in it is the service's *ordinal*, by which everything else speaks of it.
+//! of the entries. Open for reading they stand by type and coverage, so that what is compared lies side by side; the
+//! position there is the service's *ordinal*, by which everything else speaks of it.
 
 use institutions::Hours;
 use rustc_hash::FxHashMap;
@@ -18,15 +19,10 @@ pub(crate) struct Facts {
     pub(crate) latitude: f32,
     pub(crate) longitude: f32,
     pub(crate) coverage: u32,
-    pub(crate) located_in: u32,
-    /// Days since 1970; nothing when nobody ever confirmed it.
-    pub(crate) confirmed_on: i32,
-    pub(crate) institution: u32,
     /// Which of the lists of hours in [`Codes`].
     pub(crate) hours: u32,
     pub(crate) service_type: u16,
     pub(crate) institution_kind: u16,
-    pub(crate) area: u16,
     pub(crate) languages: u16,
     pub(crate) modes: u8,
     pub(crate) flags: u8,
@@ -39,7 +35,6 @@ pub(crate) struct Facts {
 }
 
 pub(crate) const UNKNOWN: u8 = u8::MAX;
-pub(crate) const NEVER: i32 = i32::MIN;
 
 pub(crate) mod flag {
     pub(crate) const STATUTORY: u8 = 1;
@@ -50,7 +45,7 @@ pub(crate) mod flag {
     pub(crate) const HAS_POINT: u8 = 32;
 }
 
-const RECORD: usize = 64;
+const RECORD: usize = 48;
 
 impl Facts {
     pub(crate) fn has(&self, flag: u8) -> bool {
@@ -69,11 +64,9 @@ impl Facts {
         into.extend_from_slice(&self.access.to_le_bytes());
         into.extend_from_slice(&self.latitude.to_le_bytes());
         into.extend_from_slice(&self.longitude.to_le_bytes());
-        for number in [self.coverage, self.located_in, self.institution] {
-            into.extend_from_slice(&number.to_le_bytes());
-        }
-        into.extend_from_slice(&self.confirmed_on.to_le_bytes());
-        for number in [self.service_type, self.institution_kind, self.area, self.languages] {
+        into.extend_from_slice(&self.coverage.to_le_bytes());
+        into.extend_from_slice(&self.hours.to_le_bytes());
+        for number in [self.service_type, self.institution_kind, self.languages] {
             into.extend_from_slice(&number.to_le_bytes());
         }
         into.extend_from_slice(&[
@@ -84,7 +77,6 @@ impl Facts {
             self.free_for_women,
             self.free_for_men,
         ]);
-        into.extend_from_slice(&self.hours.to_le_bytes());
         into.resize(before + RECORD, 0);
     }
 
@@ -98,20 +90,16 @@ impl Facts {
             latitude: f32::from_le_bytes(at(record, 16)),
             longitude: f32::from_le_bytes(at(record, 20)),
             coverage: u32::from_le_bytes(at(record, 24)),
-            located_in: u32::from_le_bytes(at(record, 28)),
-            institution: u32::from_le_bytes(at(record, 32)),
-            confirmed_on: i32::from_le_bytes(at(record, 36)),
-            service_type: u16::from_le_bytes(at(record, 40)),
-            institution_kind: u16::from_le_bytes(at(record, 42)),
-            area: u16::from_le_bytes(at(record, 44)),
-            languages: u16::from_le_bytes(at(record, 46)),
-            modes: record[48],
-            flags: record[49],
-            quality: record[50],
-            free: record[51],
-            free_for_women: record[52],
-            free_for_men: record[53],
-            hours: u32::from_le_bytes(at(record, 54)),
+            hours: u32::from_le_bytes(at(record, 28)),
+            service_type: u16::from_le_bytes(at(record, 32)),
+            institution_kind: u16::from_le_bytes(at(record, 34)),
+            languages: u16::from_le_bytes(at(record, 36)),
+            modes: record[38],
+            flags: record[39],
+            quality: record[40],
+            free: record[41],
+            free_for_women: record[42],
+            free_for_men: record[43],
         }
     }
 
@@ -127,13 +115,11 @@ impl Facts {
 pub(crate) struct Codes {
     pub(crate) service_types: Vec<String>,
     pub(crate) institution_kinds: Vec<String>,
-    pub(crate) areas: Vec<String>,
     pub(crate) groups: Vec<String>,
     pub(crate) access: Vec<String>,
     pub(crate) languages: Vec<String>,
     pub(crate) modes: Vec<String>,
     pub(crate) coverages: Vec<Vec<Teryt>>,
-    pub(crate) units: Vec<Teryt>,
     /// Many offices keep the same hours, so each list stands here once; without the source's words.
     pub(crate) hours: Vec<Hours>,
 }
@@ -174,8 +160,6 @@ fn mask<'a>(list: &[String], codes: impl IntoIterator<Item = &'a str>) -> u64 {
 pub(crate) struct Coder {
     pub(crate) codes: Codes,
     coverages: FxHashMap<Vec<Teryt>, u32>,
-    units: FxHashMap<Teryt, u32>,
-    institutions: FxHashMap<uuid::Uuid, u32>,
     hours: FxHashMap<String, u32>,
 }
 
@@ -190,14 +174,6 @@ impl Coder {
             self.coverages.insert(entry.covers.clone(), next);
             next
         };
-        let located_in = entry.located_in.as_ref().map_or(u32::MAX, |unit| {
-            *self.units.entry(unit.clone()).or_insert_with(|| {
-                codes.units.push(unit.clone());
-                number(codes.units.len() - 1)
-            })
-        });
-        let next = number(self.institutions.len());
-        let institution = *self.institutions.entry(entry.institution_id).or_insert(next);
         let hours = Hours { as_given: None, ..entry.hours.clone() };
         let said = serde_json::to_string(&hours).expect("hours are plain data");
         let hours = *self.hours.entry(said).or_insert_with(|| {
@@ -230,13 +206,9 @@ impl Coder {
             latitude: entry.point.map_or(0.0, |point| degrees(point.latitude)),
             longitude: entry.point.map_or(0.0, |point| degrees(point.longitude)),
             coverage,
-            located_in,
-            institution,
             hours,
-            confirmed_on: entry.confirmed_on.map_or(NEVER, days),
             service_type: intern(&mut codes.service_types, &entry.service_type),
             institution_kind: intern(&mut codes.institution_kinds, &entry.institution_kind),
-            area: intern(&mut codes.areas, &entry.area),
             languages: u16::try_from(intern_set(&mut codes.languages, &entry.languages, 16)).unwrap_or(0),
             modes: u8::try_from(intern_set(&mut codes.modes, &entry.modes, 8)).unwrap_or(0),
             flags,
@@ -246,12 +218,6 @@ impl Coder {
             free_for_men: places(entry.free_for_men),
         }
     }
-}
-
-/// Days since 1970-01-01.
-pub(crate) fn days(date: jiff::civil::Date) -> i32 {
-    let epoch = jiff::civil::date(1970, 1, 1);
-    date.since(epoch).map_or(NEVER, |span| span.get_days())
 }
 
 fn number(length: usize) -> u32 {
@@ -293,7 +259,6 @@ mod tests {
             target_groups: vec!["older_people".into(), "low_income".into()],
             free_places: Some(300),
             point: Point::in_poland(50.1, 20.2).ok(),
-            confirmed_on: Some(jiff::civil::date(2026, 3, 6)),
             quality: 0.5,
             ..Entry::default()
         };

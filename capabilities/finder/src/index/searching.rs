@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use rustc_hash::FxHashMap;
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, DocSet, TERMINATED, TantivyDocument, Term};
+use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, TERMINATED, Term};
 
-use super::building::{CODES, Card, FACTS, Fields, SURFACES, WORD_FIELDS, schema};
+use super::building::{CARDS, CARDS_END, CODES, Card, FACTS, Fields, SURFACES, WORD_FIELDS, schema};
 use super::facts::{Codes, Facts};
 use super::{CannotIndex, folder_error};
 use crate::surfaces::Surfaces;
@@ -24,14 +25,27 @@ pub(crate) struct Searcher {
     fields: Fields,
     /// Ordinals of the documents of each segment.
     ordinals: Vec<Vec<u32>>,
-    /// Where the document of an ordinal is.
-    addresses: Vec<DocAddress>,
+    /// The cards, one after another, mapped in rather than read.
+    cards: OwnedBytes,
+    /// Where in [`Self::cards`] the card of an ordinal is.
+    card_of: Vec<Stretch>,
+    /// By ordinal. Services of one type stand side by side, and within it those of one coverage.
     pub(crate) facts: Vec<Facts>,
     pub(crate) codes: Codes,
-    /// Ordinals by service type.
-    pub(crate) by_type: Vec<Vec<u32>>,
+    /// By service type: where its services stand.
+    pub(crate) by_type: Vec<Vec<Run>>,
     pub(crate) surfaces: Surfaces,
 }
+
+/// Neighbours among the facts: services of one type and one coverage.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    pub(crate) coverage: u32,
+    pub(crate) ordinals: std::ops::Range<u32>,
+}
+
+/// Bytes of a file: from, to.
+type Stretch = (usize, usize);
 
 /// How well the words of a question are met.
 pub(crate) struct WordScores {
@@ -50,7 +64,7 @@ impl Searcher {
             let path = folder.join(name);
             std::fs::read(&path).map_err(folder_error(&path))
         };
-        let facts = Facts::read_all(&read(FACTS)?).ok_or_else(damaged)?;
+        let written = Facts::read_all(&read(FACTS)?).ok_or_else(damaged)?;
         let codes: Codes = serde_json::from_slice(&read(CODES)?).map_err(|_| damaged())?;
         let surfaces = Surfaces::from_bytes(read(SURFACES)?).ok_or_else(damaged)?;
         let index = tantivy::Index::open_in_dir(folder)?;
@@ -60,37 +74,42 @@ impl Searcher {
         }
         let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual).try_into()?;
         let tantivy = tantivy::IndexReader::searcher(&reader);
-        let mut addresses = vec![DocAddress::new(0, 0); facts.len()];
+        let cards = MmapDirectory::open(folder)
+            .map_err(tantivy::TantivyError::from)?
+            .open_read(Path::new(CARDS))
+            .map_err(tantivy::TantivyError::from)?
+            .read_bytes()
+            .map_err(folder_error(&folder.join(CARDS)))?;
+
+        // Records are written in the order in which they came; they are searched in the order of type and coverage.
+        let mut order: Vec<usize> = (0..written.len()).collect();
+        order.sort_by_key(|&at| (written[at].service_type, written[at].coverage));
+        let mut ordinal_of = vec![0_u32; written.len()];
+        for (&at, ordinal) in order.iter().zip(0_u32..) {
+            ordinal_of[at] = ordinal;
+        }
         let mut ordinals = Vec::new();
         let mut seen = 0_usize;
-        for (segment, number) in tantivy.segment_readers().iter().zip(0_u32..) {
-            let column = segment.fast_fields().u64("ordinal")?;
-            let mut of_segment = Vec::with_capacity(segment.max_doc() as usize);
-            for document in 0..segment.max_doc() {
-                let ordinal = column.first(document).ok_or_else(damaged)?;
-                let place =
-                    usize::try_from(ordinal).ok().and_then(|at| addresses.get_mut(at)).ok_or_else(damaged)?;
-                *place = DocAddress::new(number, document);
-                of_segment.push(u32::try_from(ordinal).map_err(|_| damaged())?);
-                seen += 1;
-            }
+        for segment in tantivy.segment_readers() {
+            let column = segment.fast_fields().u64("number")?;
+            let of_segment: Option<Vec<u32>> = (0..segment.max_doc())
+                .map(|document| {
+                    let number = usize::try_from(column.first(document)?).ok()?;
+                    ordinal_of.get(number).copied()
+                })
+                .collect();
+            let of_segment = of_segment.ok_or_else(damaged)?;
+            seen += of_segment.len();
             ordinals.push(of_segment);
         }
-        if seen != facts.len() {
+        let facts: Vec<Facts> = order.iter().map(|&at| written[at]).collect();
+        let stretches = stretches(&read(CARDS_END)?, cards.len()).ok_or_else(damaged)?;
+        if seen != facts.len() || stretches.len() != facts.len() {
             return Err(damaged());
         }
-        let mut by_type = vec![Vec::new(); codes.service_types.len()];
-        for (one, ordinal) in facts.iter().zip(0_u32..) {
-            let fits = usize::from(one.service_type) < by_type.len()
-                && usize::from(one.institution_kind) < codes.institution_kinds.len()
-                && (one.coverage as usize) < codes.coverages.len()
-                && (one.hours as usize) < codes.hours.len();
-            if !fits {
-                return Err(damaged());
-            }
-            by_type[usize::from(one.service_type)].push(ordinal);
-        }
-        Ok(Self { tantivy, fields, ordinals, addresses, facts, codes, by_type, surfaces })
+        let card_of = order.iter().map(|&at| stretches[at]).collect();
+        let by_type = runs(&facts, &codes).ok_or_else(damaged)?;
+        Ok(Self { tantivy, fields, ordinals, cards, card_of, facts, codes, by_type, surfaces })
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -99,11 +118,8 @@ impl Searcher {
 
     /// What a result shows of a service.
     pub(crate) fn card(&self, ordinal: u32) -> Result<Card, CannotIndex> {
-        let document: TantivyDocument = self.tantivy.doc(self.addresses[ordinal as usize])?;
-        let bytes = document.get_first(self.fields.card).and_then(|value| value.as_bytes());
-        bytes
-            .and_then(|bytes| serde_json::from_slice(bytes).ok())
-            .ok_or_else(|| CannotIndex::Damaged("a card".into()))
+        let (from, to) = self.card_of[ordinal as usize];
+        serde_json::from_slice(&self.cards[from..to]).map_err(|_| CannotIndex::Damaged(CARDS.into()))
     }
 
     /// Scores every service by the words it shares with the question: for each word the best of its readings
@@ -181,4 +197,34 @@ impl Searcher {
         }
         Ok(WordScores { scores, touched, best_possible })
     }
+}
+
+/// Where each card stands among so many bytes, by where each one ends.
+fn stretches(ends: &[u8], bytes: usize) -> Option<Vec<Stretch>> {
+    let (ends, rest) = ends.as_chunks::<8>();
+    let mut from = 0;
+    let mut stretches = Vec::with_capacity(ends.len());
+    for end in ends {
+        let end =
+            usize::try_from(u64::from_le_bytes(*end)).ok().filter(|end| (from..=bytes).contains(end))?;
+        stretches.push((from, end));
+        from = end;
+    }
+    rest.is_empty().then_some(stretches)
+}
+
+/// Where the services of each type stand; nothing when a record names what the lists do not have.
+fn runs(facts: &[Facts], codes: &Codes) -> Option<Vec<Vec<Run>>> {
+    let mut by_type: Vec<Vec<Run>> = vec![Vec::new(); codes.service_types.len()];
+    for (one, ordinal) in facts.iter().zip(0_u32..) {
+        let fits = usize::from(one.institution_kind) < codes.institution_kinds.len()
+            && (one.coverage as usize) < codes.coverages.len()
+            && (one.hours as usize) < codes.hours.len();
+        let runs = by_type.get_mut(usize::from(one.service_type)).filter(|_| fits)?;
+        match runs.last_mut().filter(|run| run.coverage == one.coverage) {
+            Some(run) => run.ordinals.end = ordinal + 1,
+            None => runs.push(Run { coverage: one.coverage, ordinals: ordinal..ordinal + 1 }),
+        }
+    }
+    Some(by_type)
 }

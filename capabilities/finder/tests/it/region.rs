@@ -109,7 +109,7 @@ pub fn entries() -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut add =
         |(kind, name, institution, groups): (&str, &str, &str, &str), gmina: usize, covers: &str| {
-            let (code, gmina_name, latitude, longitude) = GMINAS[gmina];
+            let (_, gmina_name, latitude, longitude) = GMINAS[gmina];
             let number = entries.len() as u128 + 1;
             entries.push(Entry {
                 id: Uuid::from_u128(number),
@@ -123,7 +123,6 @@ pub fn entries() -> Vec<Entry> {
                 target_groups: list(groups),
                 access: if gmina_name == "Migowo" { list("pjm_interpreter") } else { Vec::new() },
                 point: Point::in_poland(latitude, longitude).ok(),
-                located_in: code.parse().ok(),
                 covers: vec![covers.parse().expect("a code")],
                 hours: if gmina_name == "Lipno" {
                     Hours::understood("pn-pt 8:00-16:00")

@@ -69,7 +69,13 @@ impl Headers {
 
     /// Where the column stands, from 0. Case, surrounding blanks and a trailing `*` make no difference.
     pub fn position(&self, name: &str) -> Option<usize> {
-        self.positions.get(name).or_else(|| self.positions.get(&folded(name))).copied()
+        let found = self.positions.get(name);
+        // Names that programs ask for are written as they are kept; there is nothing to fold.
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        if found.is_some() || name.bytes().all(plain) {
+            return found.copied();
+        }
+        self.positions.get(&folded(name)).copied()
     }
 
     /// Refuses the table when one of the columns is missing; all missing ones are named at once.

@@ -144,9 +144,10 @@ fn claims(object: &Value, provenance: &Provenance) -> Vec<Claim> {
                 register,
                 number,
                 source: stated.value("source").unwrap_or(&provenance.source).to_owned(),
-                as_of: match stated.has("source") {
-                    true => stated.value("source_date").and_then(|date| date.parse().ok()),
-                    false => provenance.as_of,
+                as_of: if stated.has("source") {
+                    stated.value("source_date").and_then(|date| date.parse().ok())
+                } else {
+                    provenance.as_of
                 },
             });
         }

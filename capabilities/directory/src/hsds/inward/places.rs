@@ -39,63 +39,14 @@ impl Reader<'_> {
             .find(|address| text(address, &["address_type"]).is_none_or(|kind| kind == "physical"))
             .or(written.first());
         if let Some(address) = visible {
-            place.address = self.address(address, findings);
+            place.address = postal_address(address, findings);
         }
         place.address.confidential = stated.answer("confidential").unwrap_or(false);
-        place.position = self.position(location, &stated, findings);
+        place.position = position(location, &stated, findings);
         let unit = text(location, &["external_identifier"])
             .filter(|_| text(location, &["external_identifier_type"]).is_some_and(|kind| is_teryt(&kind)));
         place.located_in = unit.and_then(|code| code.parse().ok()).filter(|teryt| self.world.has_unit(teryt));
         place
-    }
-
-    fn address(&self, written: &Value, findings: &mut Findings) -> Address {
-        let postcode =
-            text(written, &["postal_code", "postcode"]).and_then(|code| match code.parse::<Postcode>() {
-                Ok(postcode) => Some(postcode.to_string()),
-                Err(wrong) => {
-                    findings.warn(
-                        "postal_code",
-                        wrong.to_string(),
-                        "Write it as 34-500; the rest was taken in.",
-                    );
-                    None
-                }
-            });
-        let street = [text(written, &["address_1"]), text(written, &["address_2"])];
-        let street: Vec<String> = street.into_iter().flatten().collect();
-        Address {
-            street: Some(street.join(", ")).filter(|street| !street.is_empty()),
-            postcode,
-            city: text(written, &["city"]),
-            confidential: false,
-        }
-    }
-
-    fn position(&self, location: &Value, stated: &Stated<'_>, findings: &mut Findings) -> Option<Position> {
-        let number =
-            |name: &str| text(location, &[name]).and_then(|text| text.replace(',', ".").parse::<f64>().ok());
-        let (latitude, longitude) = (number("latitude")?, number("longitude")?);
-        match Point::in_poland(latitude, longitude) {
-            Ok(point) => {
-                let precision = match stated.value("coordinate_precision") {
-                    Some("building") => Precision::Building,
-                    Some("postcode") => Precision::Postcode,
-                    Some("gmina") => Precision::Gmina,
-                    // Because a point must never look more exact than it is, silence means the middle of the place.
-                    _ => Precision::Locality,
-                };
-                Some(Position { point, precision })
-            }
-            Err(wrong) => {
-                findings.warn(
-                    "latitude",
-                    wrong.to_string(),
-                    "Correct both numbers; the record has no point on the map.",
-                );
-                None
-            }
-        }
     }
 
     /// The gmina of a place, from its address or else from its point.
@@ -170,4 +121,49 @@ fn all_gminas(found: &Understanding) -> Vec<Teryt> {
         .map(|place| place.teryt.clone())
         .filter(|teryt| teryt.level() == UnitLevel::Gmina)
         .collect()
+}
+
+fn postal_address(written: &Value, findings: &mut Findings) -> Address {
+    let postcode =
+        text(written, &["postal_code", "postcode"]).and_then(|code| match code.parse::<Postcode>() {
+            Ok(postcode) => Some(postcode.to_string()),
+            Err(wrong) => {
+                findings.warn("postal_code", wrong.to_string(), "Write it as 34-500; the rest was taken in.");
+                None
+            }
+        });
+    let street = [text(written, &["address_1"]), text(written, &["address_2"])];
+    let street: Vec<String> = street.into_iter().flatten().collect();
+    Address {
+        street: Some(street.join(", ")).filter(|street| !street.is_empty()),
+        postcode,
+        city: text(written, &["city"]),
+        confidential: false,
+    }
+}
+
+fn position(location: &Value, stated: &Stated<'_>, findings: &mut Findings) -> Option<Position> {
+    let number =
+        |name: &str| text(location, &[name]).and_then(|text| text.replace(',', ".").parse::<f64>().ok());
+    let (latitude, longitude) = (number("latitude")?, number("longitude")?);
+    match Point::in_poland(latitude, longitude) {
+        Ok(point) => {
+            let precision = match stated.value("coordinate_precision") {
+                Some("building") => Precision::Building,
+                Some("postcode") => Precision::Postcode,
+                Some("gmina") => Precision::Gmina,
+                // Because a point must never look more exact than it is, silence means the middle of the place.
+                _ => Precision::Locality,
+            };
+            Some(Position { point, precision })
+        }
+        Err(wrong) => {
+            findings.warn(
+                "latitude",
+                wrong.to_string(),
+                "Correct both numbers; the record has no point on the map.",
+            );
+            None
+        }
+    }
 }

@@ -1,10 +1,10 @@
-//! Nouns: where a service is given and when: locations, addresses, phones, schedules.
+//! Nouns: where a service is given and when: services at locations, addresses, access, phones, schedules.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Accessibility, Attribute};
+use super::{Attribute, Metadata, Service, ServiceArea};
 
 /// A place.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, ToSchema)]
@@ -140,4 +140,65 @@ pub struct Schedule {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String)]
     pub notes: Option<String>,
+}
+
+/// A service at one of its places.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, ToSchema)]
+#[schema(as = hsds::ServiceAtLocation)]
+pub struct ServiceAtLocation {
+    /// Identifier; stays as long as the place does.
+    #[schema(value_type = String, format = "uuid")]
+    pub id: Uuid,
+    /// The service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, format = "uuid")]
+    pub service_id: Option<Uuid>,
+    /// The place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, format = "uuid")]
+    pub location_id: Option<Uuid>,
+    /// The units whose inhabitants are served here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub service_areas: Vec<ServiceArea>,
+    /// Telephones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub phones: Vec<Phone>,
+    /// When.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub schedules: Vec<Schedule>,
+    /// The place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(no_recursion, value_type = Location)]
+    pub location: Option<Box<Location>>,
+    /// The service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(no_recursion, value_type = Service)]
+    pub service: Option<Box<Service>>,
+    /// What has no field of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<Attribute>,
+    /// The last change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub metadata: Vec<Metadata>,
+}
+
+/// One statement about accessibility.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, ToSchema)]
+#[schema(as = hsds::Accessibility)]
+pub struct Accessibility {
+    /// Identifier.
+    #[schema(value_type = String, format = "uuid")]
+    pub id: Uuid,
+    /// The place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, format = "uuid")]
+    pub location_id: Option<Uuid>,
+    /// In Polish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String)]
+    pub description: Option<String>,
+    /// Code of the list `access_need`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String)]
+    pub details: Option<String>,
 }

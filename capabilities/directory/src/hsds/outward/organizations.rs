@@ -1,8 +1,19 @@
 //! Institutions to organizations.
 
-use institutions::Claim;
+use institutions::{Claim, Institution, Register};
+use uuid::Uuid;
+use vocabulary::{Id, Language};
 
-use super::*;
+use super::{
+    Depth, State, accesses, awkward_contacts, contact, is_mailbox, is_website, last_change, phones,
+    places::seat_location, provenance, texts, url,
+};
+use crate::hsds::{
+    Surroundings,
+    attributes::Attributes,
+    objects::{Organization, OrganizationIdentifier, ServiceName},
+    part,
+};
 
 /// An institution, with the names of its services where they are wanted.
 pub fn organization(
