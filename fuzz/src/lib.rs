@@ -7,7 +7,9 @@
 //! Start reading at [`TARGETS`]; run with `cargo xtask fuzz`.
 
 mod identifiers;
+mod imports;
 mod language;
+mod questions;
 mod tables;
 mod visits;
 
@@ -21,9 +23,11 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 6] = [
     Target { name: "identifiers", attack: identifiers::attack },
+    Target { name: "imports", attack: imports::attack },
     Target { name: "language", attack: language::attack },
+    Target { name: "questions", attack: questions::attack },
     Target { name: "tables", attack: tables::attack },
     Target { name: "visits", attack: visits::attack },
 ];

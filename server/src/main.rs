@@ -24,8 +24,35 @@ fn main() -> ExitCode {
     match commands::run(arguments) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("ogniwo: {error:#}");
+            eprintln!("ogniwo: {}", whole(&error));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What went wrong and why, each thing once: many an error already tells its cause.
+fn whole(error: &anyhow::Error) -> String {
+    let mut told = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !told.contains(&cause) {
+            told.push_str(": ");
+            told.push_str(&cause);
+        }
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::anyhow;
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let cause = anyhow!("the door is locked");
+        assert_eq!(super::whole(&cause), "the door is locked");
+        let twice = anyhow!("the door is locked").context("nobody comes in: the door is locked. Ring");
+        assert_eq!(super::whole(&twice), "nobody comes in: the door is locked. Ring");
+        let once = anyhow!("the door is locked").context("nobody comes in");
+        assert_eq!(super::whole(&once), "nobody comes in: the door is locked");
     }
 }

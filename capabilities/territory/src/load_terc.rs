@@ -55,7 +55,8 @@ pub async fn load_terc(
     let Register { units, mut tally, edition, merged } = read(reader, today, progress)?;
     let state_of = units.iter().map(|unit| unit.period.from).max().unwrap_or(today);
     let whole = whole_voivodeships(&units, completeness, &mut tally);
-    let count = units.len() as u64;
+    // A unit put together from its parts has no row of its own; the rows of its parts were passed over.
+    let count = units.len() as u64 - merged;
     let ended = reconcile(work, Incoming { units, state_of, whole }).await?;
     Ok(LoadedTerc { loaded: tally.finish(count, ended), edition, merged })
 }

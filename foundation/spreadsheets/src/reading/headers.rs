@@ -49,6 +49,9 @@ impl Headers {
         while headers.names.last().is_some_and(String::is_empty) {
             headers.names.pop();
         }
+        if headers.is_empty() {
+            return Err(Unreadable::Empty);
+        }
         Ok(headers)
     }
 
@@ -117,6 +120,11 @@ mod tests {
         assert_eq!(headers.position("nazwa"), Some(0));
         assert_eq!(headers.position(" świadczenie Główne "), Some(1));
         assert_eq!(headers.position("koszt"), None);
+    }
+
+    #[test]
+    fn a_header_without_a_single_name_is_none() {
+        assert!(matches!(Headers::new(["", "\u{c} "]), Err(Unreadable::Empty)));
     }
 
     #[test]
