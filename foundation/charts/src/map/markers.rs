@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::projection::{Projection, on_earth};
+use super::projection::{Projection, WIDTH, on_earth};
 use crate::markup::Escaped;
 use crate::text;
 
@@ -40,6 +40,8 @@ impl Marker {
 
 const RADIUS: i32 = 30;
 const SIZE: f64 = 36.0;
+/// What stays free between a marker and the edge, for its line.
+const EDGE: i32 = 3;
 /// Numbers that are written out when several places fall together.
 const WRITTEN: usize = 4;
 
@@ -84,6 +86,15 @@ impl Group<'_> {
         (half + 14).max(RADIUS)
     }
 
+    /// A long row of numbers at the edge moves in until all of it can be read.
+    fn keep_on_paper(&mut self, projection: &Projection) {
+        let within = |at: i32, half: i32, end: i32| at.min(end - half - EDGE).max(half + EDGE);
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number")]
+        let width = WIDTH as i32;
+        self.x = within(self.x, self.half_width(), width);
+        self.y = within(self.y, RADIUS, projection.height);
+    }
+
     fn overlaps(&self, other: &Self) -> bool {
         (self.x - other.x).abs() < self.half_width() + other.half_width()
             && (self.y - other.y).abs() < RADIUS * 2
@@ -126,7 +137,11 @@ pub(super) fn placed<'map>(projection: &Projection, markers: &'map [Marker]) -> 
         });
         (ring.x, ring.y) = free.unwrap_or((x, y));
     }
-    around.into_iter().chain(exact).collect()
+    let mut all: Vec<Group<'map>> = around.into_iter().chain(exact).collect();
+    for group in &mut all {
+        group.keep_on_paper(projection);
+    }
+    all
 }
 
 pub(super) fn draw(shapes: &mut String, group: &Group<'_>, with_links: bool) {

@@ -138,6 +138,18 @@ fn places_that_fall_together_become_one_marker_with_all_numbers() {
 }
 
 #[test]
+fn a_row_of_numbers_at_the_edge_stays_on_the_paper() {
+    let mut markers: Vec<Marker> =
+        (11..=14).map(|index| marker(index, 20.1, 50.05, Precision::Exact)).collect();
+    markers.push(marker(1, 20.0, 50.05, Precision::Exact));
+    let figure = places(&land(&[None]), &markers, Frame::Everything);
+    let pill = figure.svg().split_once("<rect ").expect("a row of numbers").1;
+    let numbers: Vec<i32> = pill.split('"').take(6).filter_map(|said| said.parse().ok()).collect();
+    let [x, _, width] = numbers[..] else { panic!("x, y and width come first: {pill}") };
+    assert!(x >= 0 && x + width <= 1_000, "{pill}");
+}
+
+#[test]
 fn a_frame_around_the_markers_leaves_out_far_land_and_names_the_near() {
     let units = land(&vec![None; 100]);
     let markers = [marker(1, 20.24, 50.24, Precision::Exact), marker(2, 999.0, 50.25, Precision::Exact)];
