@@ -51,6 +51,7 @@ const SHOWN_RELATED: usize = 3;
 const MOST_ORDERED: usize = 2_000;
 const MOST_REPETITION: i32 = 5;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 struct Pass<'a> {
     searcher: &'a Searcher,
     meaning: &'a Meaning,
@@ -62,7 +63,17 @@ struct Pass<'a> {
     free_place: bool,
     for_women: bool,
     for_men: bool,
+    free_of_charge: bool,
+    round_the_clock: bool,
+    /// The modes wished for; nothing when none was.
+    modes: u8,
 }
+
+/// What a wish that is met, or known not to be, is worth: enough to order services that are otherwise alike.
+const WISH: f32 = 0.02;
+/// Wishes that name a mode.
+const WISHED_MODES: [(&str, &str); 4] =
+    [("at_home", "at_home"), ("by_phone", "phone"), ("online", "online"), ("residential", "residential")];
 
 pub(super) fn rank(
     searcher: &Searcher,
@@ -83,6 +94,9 @@ pub(super) fn rank(
         free_place: wish("free_place"),
         for_women: wish("for_women"),
         for_men: wish("for_men"),
+        free_of_charge: wish("free_of_charge"),
+        round_the_clock: wish("round_the_clock") || wish("night"),
+        modes: codes.modes_mask(WISHED_MODES.iter().filter(|(said, _)| wish(said)).map(|(_, mode)| *mode)),
     };
     let (mut scored, mut total) = if meaning.unserved { (Vec::new(), 0) } else { pass.everything() };
     let fallback = scored.is_empty();
@@ -183,7 +197,7 @@ impl Pass<'_> {
         if !self.meaning.kinds.is_empty() && !self.meaning.kinds.contains(&facts.institution_kind) {
             score *= 0.85;
         }
-        score *= self.availability(facts);
+        score *= self.availability(facts) * self.wishes(facts);
         score *= 1.0 + 0.02 * f32::from(facts.quality) / 255.0;
         if facts.has(flag::STATUTORY) {
             score *= 0.99;
@@ -220,6 +234,23 @@ impl Pass<'_> {
             (0, false) => 0.97,
             _ => 1.03,
         }
+    }
+
+    /// What else was wished for. What a source does not say is neither met nor unmet.
+    fn wishes(&self, facts: &Facts) -> f32 {
+        let mut worth = 1.0;
+        if self.free_of_charge && facts.has(flag::FREE_OF_CHARGE)
+            || self.round_the_clock && facts.has(flag::ROUND_THE_CLOCK)
+        {
+            worth += WISH;
+        }
+        if self.free_of_charge && facts.has(flag::COSTS) {
+            worth -= WISH;
+        }
+        if self.modes != 0 && facts.modes != 0 {
+            worth += if facts.modes & self.modes != 0 { WISH } else { -WISH };
+        }
+        worth
     }
 
     /// Social work of the gmina, crisis intervention and helplines that serve the place.

@@ -138,6 +138,10 @@ impl Codes {
         mask(&self.groups, codes)
     }
 
+    pub(crate) fn modes_mask<'a>(&self, codes: impl IntoIterator<Item = &'a str>) -> u8 {
+        u8::try_from(mask(&self.modes, codes) & u64::from(u8::MAX)).unwrap_or_default()
+    }
+
     pub(crate) fn access_mask<'a>(&self, codes: impl IntoIterator<Item = &'a str>) -> u64 {
         mask(&self.access, codes)
     }

@@ -1,8 +1,9 @@
 //! What stands first, and why it is said to be there.
 
-use finder::{Ask, Filters, FoundBy, Reach, find};
-
+use finder::{Ask, Entry, Filters, FoundBy, Index, Reach, Thesaurus, find};
 use jiff::civil::date;
+use uuid::Uuid;
+use vocabulary::{Language, LocalText};
 
 use crate::region::{place, region, types};
 
@@ -119,5 +120,41 @@ fn the_same_question_always_has_the_same_answer() {
     let once = ask();
     for _ in 0..5 {
         assert_eq!(ask(), once);
+    }
+}
+
+#[test]
+fn of_services_otherwise_alike_the_one_that_was_wished_for_comes_first() {
+    let alike = |number: u128| Entry {
+        id: Uuid::from_u128(number),
+        source_id: number.to_string(),
+        name: LocalText::polish("Poradnictwo psychologiczne"),
+        service_type: "psychological_counselling".to_owned(),
+        institution_kind: "ngo".to_owned(),
+        covers: vec!["1290011".parse().expect("a code")],
+        ..Entry::default()
+    };
+    let mode = |mode: &str| vec![mode.to_owned()];
+    let entries = vec![
+        Entry { modes: mode("in_person"), free_of_charge: Some(false), ..alike(1) },
+        Entry { modes: mode("online"), ..alike(2) },
+        Entry { modes: mode("phone"), ..alike(3) },
+        Entry { free_of_charge: Some(true), ..alike(4) },
+        Entry { round_the_clock: true, ..alike(5) },
+    ];
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let index =
+        Index::open_or_rebuild(folder.path(), Thesaurus::embedded(), "1", || entries).expect("an index");
+    let first = |question: &str| {
+        let ask = Ask { question, language: Language::Polish, limit: 5, ..Ask::default() };
+        find(&index, &ask).expect("an answer").results[0].source_id.clone()
+    };
+    for (question, wanted) in [
+        ("rozmowa z psychologiem przez internet", "2"),
+        ("rozmowa z psychologiem przez telefon", "3"),
+        ("bezpłatny psycholog", "4"),
+        ("psycholog całodobowo", "5"),
+    ] {
+        assert_eq!(first(question), wanted, "{question}");
     }
 }
