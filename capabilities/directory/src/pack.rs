@@ -35,7 +35,7 @@ pub enum CannotLoad {
     #[error("{0} is not a region pack: it has no {1}. Name the folder that holds this file")]
     NotAPack(PathBuf, &'static str),
     /// A file could not be read; nothing of it was loaded.
-    #[error("{error} {}", .error.reason.how_to_mend())]
+    #[error(transparent)]
     File {
         /// What is wrong with it.
         #[from]

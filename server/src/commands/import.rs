@@ -164,8 +164,7 @@ fn open(file: &Path, sheet: Option<&str>) -> Result<TableReader<'static>> {
     {
         return Ok(table);
     }
-    TableReader::open(file, &usual)
-        .map_err(|error| anyhow::anyhow!("{error}. {}", error.reason.how_to_mend()))
+    Ok(TableReader::open(file, &usual)?)
 }
 
 /// Prints only what went wrong; for files the program itself brings along.

@@ -61,7 +61,7 @@ pub enum CannotImport {
         reason: String,
     },
     /// A table cannot be read.
-    #[error("{error} {}", .error.reason.how_to_mend())]
+    #[error(transparent)]
     Table {
         /// What is wrong with it.
         #[from]
@@ -70,4 +70,21 @@ pub enum CannotImport {
     /// The database failed; nothing was taken in.
     #[error(transparent)]
     Database(#[from] Fault),
+}
+
+#[cfg(test)]
+mod tests {
+    use spreadsheets::{Limits, Reading, TableReader};
+
+    use super::CannotImport;
+    use crate::pack::CannotLoad;
+
+    #[test]
+    fn what_to_do_about_a_table_is_told_once() {
+        let reading = Reading::within(Limits::UPLOAD);
+        let empty = || TableReader::from_bytes(b"", "services.csv", &reading).err().expect("it is empty");
+        for refusal in [CannotImport::from(empty()).to_string(), CannotLoad::from(empty()).to_string()] {
+            assert_eq!(refusal.matches("Save the table").count(), 1, "{refusal}");
+        }
+    }
 }
