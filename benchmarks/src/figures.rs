@@ -35,6 +35,11 @@ impl Times {
         self.milliseconds[rank.saturating_sub(1).min(last)]
     }
 
+    /// All of them together.
+    pub fn total(&self) -> f64 {
+        self.milliseconds.iter().sum()
+    }
+
     /// The median.
     pub fn median(&self) -> f64 {
         self.within(0.5)
