@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn what_to_do_about_a_table_is_told_once() {
         let reading = Reading::within(Limits::UPLOAD);
-        let empty = || TableReader::from_bytes(b"", "services.csv", &reading).err().expect("it is empty");
+        let empty = || TableReader::from_bytes(b"", "services.csv", &reading).expect_err("it is empty");
         for refusal in [CannotImport::from(empty()).to_string(), CannotLoad::from(empty()).to_string()] {
             assert_eq!(refusal.matches("Save the table").count(), 1, "{refusal}");
         }
