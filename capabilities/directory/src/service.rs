@@ -105,6 +105,27 @@ pub enum Mode {
     Residential,
 }
 
+impl Mode {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::InPerson, Self::AtHome, Self::Phone, Self::Online, Self::Residential];
+
+    /// The code, as tables, records and HSDS write it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InPerson => "in_person",
+            Self::AtHome => "at_home",
+            Self::Phone => "phone",
+            Self::Online => "online",
+            Self::Residential => "residential",
+        }
+    }
+
+    /// The mode with this code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.code() == code)
+    }
+}
+
 /// A place where the service is given, other than the seat of the institution.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Site {
@@ -264,5 +285,20 @@ impl Service {
             }
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mode;
+
+    #[test]
+    fn a_code_is_what_records_hold() {
+        for mode in Mode::ALL {
+            let held = serde_json::to_value(mode).expect("a mode can be written");
+            assert_eq!(held, mode.code());
+            assert_eq!(Mode::of_code(mode.code()), Some(mode));
+        }
+        assert_eq!(Mode::of_code("by_carrier_pigeon"), None);
     }
 }

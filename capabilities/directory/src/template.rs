@@ -6,22 +6,23 @@
 
 use std::{collections::HashMap, io::Write};
 
-use institutions::CodeLists;
+use institutions::{CodeLists, Precision};
 use spreadsheets::{
     CannotWrite, Cell, Column, CsvDialect, CsvWriter, Explanation, Reading, WorkbookProperties,
     WorkbookWriter, read_table,
 };
 use vocabulary::Language;
 
-use crate::export::{INSTITUTION_COLUMNS, SERVICE_COLUMNS};
+use crate::{
+    Mode,
+    export::{INSTITUTION_COLUMNS, SERVICE_COLUMNS},
+};
 
 /// How the identifier of an example row begins.
 pub const EXAMPLE: &str = "przyklad-";
 
 const COLUMNS: &str = include_str!("../codes/columns.csv");
 const YES_NO: [&str; 2] = ["yes", "no"];
-const MODES: [&str; 5] = ["in_person", "at_home", "phone", "online", "residential"];
-const PRECISIONS: [&str; 4] = ["building", "postcode", "locality", "gmina"];
 
 /// Which table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,8 +103,8 @@ fn choices(explained: &Explained, codes: &CodeLists) -> Vec<String> {
     match explained.list.as_deref() {
         None => Vec::new(),
         Some("yes_no") => fixed(&YES_NO),
-        Some("mode") => fixed(&MODES),
-        Some("precision") => fixed(&PRECISIONS),
+        Some("mode") => fixed(&Mode::ALL.map(Mode::code)),
+        Some("precision") => fixed(&Precision::ALL.map(Precision::code)),
         Some(list) => codes.list(list).iter().map(|code| code.code.clone()).collect(),
     }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use database::{Context, Database, Fault};
-use directory::{Mode, Service, Standing};
+use directory::{Service, Standing};
 use institutions::{CodeLists, Institution};
 use jiff::civil::Date;
 use vocabulary::{Actor, Id};
@@ -136,7 +136,7 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         target_groups: service.audience.target_groups.clone(),
         access,
         languages: service.languages.clone(),
-        modes: service.modes.iter().map(|mode| mode_code(*mode).to_owned()).collect(),
+        modes: service.modes.iter().map(|mode| mode.code().to_owned()).collect(),
         point: point.filter(|_| !confidential),
         covers: service.serves.clone(),
         free_places: service.capacity.free,
@@ -148,15 +148,5 @@ pub fn entry(service: &Service, institution: &Institution, codes: &CodeLists, to
         round_the_clock: service.hours.round_the_clock || institution.hours.round_the_clock,
         quality: directory::quality::judge(service, institution, today).score,
         confidential,
-    }
-}
-
-fn mode_code(mode: Mode) -> &'static str {
-    match mode {
-        Mode::InPerson => "in_person",
-        Mode::AtHome => "at_home",
-        Mode::Phone => "phone",
-        Mode::Online => "online",
-        Mode::Residential => "residential",
     }
 }

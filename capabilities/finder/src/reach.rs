@@ -112,6 +112,30 @@ pub(crate) struct Map {
     serves: Vec<Option<Reach>>,
 }
 
+/// The least rectangle of the map that holds some points.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Around {
+    south: f64,
+    north: f64,
+    west: f64,
+    east: f64,
+}
+
+impl Around {
+    /// No point at all; nothing is near it.
+    pub(crate) fn nothing() -> Self {
+        let (least, most) = (f64::INFINITY, f64::NEG_INFINITY);
+        Self { south: least, north: most, west: least, east: most }
+    }
+
+    pub(crate) fn take_in(&mut self, point: Point) {
+        self.south = self.south.min(point.latitude);
+        self.north = self.north.max(point.latitude);
+        self.west = self.west.min(point.longitude);
+        self.east = self.east.max(point.longitude);
+    }
+}
+
 /// Kilometres in a degree of latitude.
 const KILOMETRES_NORTH: f64 = 111.2;
 
@@ -136,9 +160,23 @@ impl Map {
         Some((north * north + east * east).sqrt())
     }
 
-    /// Whether services of this coverage could be of use at all, wherever they stand.
-    pub(crate) fn may_reach(&self, coverage: u32, range: Range) -> bool {
-        self.nowhere || range != Range::Residents || self.serves[coverage as usize].is_some()
+    /// Whether services of this coverage, given somewhere in this rectangle, could be of use at all.
+    pub(crate) fn may_reach(&self, coverage: u32, around: &Around, range: Range) -> bool {
+        let near = |most: f64| {
+            self.here.is_some_and(|here| {
+                let north = (around.south - here.latitude).max(here.latitude - around.north).max(0.0);
+                let east = (around.west - here.longitude).max(here.longitude - around.east).max(0.0);
+                let (north, east) = (north * KILOMETRES_NORTH, east * self.kilometres_east);
+                north * north + east * east <= most * most
+            })
+        };
+        self.nowhere
+            || self.serves[coverage as usize].is_some()
+            || match range {
+                Range::Residents => false,
+                Range::Neighbours(most) => near(most),
+                Range::Anybody(_) => true,
+            }
     }
 
     /// How far the service is and what that means.
@@ -188,4 +226,51 @@ fn serves(covers: &[Teryt], unit: &Teryt) -> Option<Reach> {
             4 => Reach::ServesPowiat,
             _ => Reach::ServesRegion,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::entry::Entry;
+    use crate::index::facts::Coder;
+
+    fn place() -> impl Strategy<Value = Point> {
+        (49.2_f64..50.6, 19.0_f64..21.5).prop_map(|(latitude, longitude)| Point { latitude, longitude })
+    }
+
+    proptest! {
+        #[test]
+        fn only_what_is_out_of_reach_is_passed_over(
+            here in place(), there in prop::collection::vec(place(), 1..6), most in 1.0_f64..80.0, own in any::<bool>(),
+        ) {
+            let covers: Vec<Teryt> = vec![if own { "1201011" } else { "1202022" }.parse().expect("a gmina")];
+            let entries = there.iter().map(|point| Entry { covers: covers.clone(), point: Some(*point), ..Entry::default() });
+            let mut coder = Coder::default();
+            let facts: Vec<Facts> = entries.map(|entry| coder.facts(&entry)).collect();
+            let mut around = Around::nothing();
+            facts.iter().filter_map(Facts::point).for_each(|point| around.take_in(point));
+            let from = Whereabouts { unit: "1201011".parse().ok(), point: Some(here) };
+            let map = Map::of(&coder.codes.coverages, Some(&from));
+            for range in [Range::Residents, Range::Neighbours(most), Range::Anybody(most)] {
+                if !map.may_reach(0, &around, range) {
+                    prop_assert!(facts.iter().all(|one| map.reached(one, range).worth <= 0.0));
+                }
+            }
+            prop_assert_eq!(map.may_reach(0, &around, Range::Residents), own);
+        }
+    }
+
+    #[test]
+    fn far_away_neighbours_are_passed_over() {
+        let point = |latitude, longitude| Point { latitude, longitude };
+        let mut around = Around::nothing();
+        around.take_in(point(50.4, 21.2));
+        let from = Whereabouts { unit: None, point: Some(point(49.5, 19.2)) };
+        let map = Map::of(&[Vec::new()], Some(&from));
+        assert!(!map.may_reach(0, &around, Range::Neighbours(30.0)));
+        around.take_in(point(49.5, 19.4));
+        assert!(map.may_reach(0, &around, Range::Neighbours(30.0)));
+    }
 }

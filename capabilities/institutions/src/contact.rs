@@ -56,6 +56,27 @@ pub enum Precision {
     Gmina,
 }
 
+impl Precision {
+    /// All of them, the best first.
+    pub const ALL: [Self; 4] = [Self::Building, Self::Postcode, Self::Locality, Self::Gmina];
+
+    /// The code, as tables, records and HSDS write it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Building => "building",
+            Self::Postcode => "postcode",
+            Self::Locality => "locality",
+            Self::Gmina => "gmina",
+        }
+    }
+
+    /// What a source says. Because a point must never look more exact than it is, silence and words that nobody knows
+    /// mean the middle of the place.
+    pub fn said(code: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|precision| Some(precision.code()) == code).unwrap_or(Self::Locality)
+    }
+}
+
 /// A point with its precision.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Position {
@@ -98,5 +119,20 @@ impl Texts {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Precision;
+
+    #[test]
+    fn a_code_is_what_records_hold() {
+        for precision in Precision::ALL {
+            let held = serde_json::to_value(precision).expect("a precision can be written");
+            assert_eq!(held, precision.code());
+            assert_eq!(Precision::said(Some(precision.code())), precision);
+        }
+        assert_eq!(Precision::said(Some("roughly")), Precision::Locality);
     }
 }

@@ -8,10 +8,7 @@ use spreadsheets::{Cell, Column, CsvDialect, CsvWriter, WorkbookProperties, Work
 use vocabulary::{Id, LocalText, Teryt};
 
 use super::{CannotExport, Confidential, Exported, Progress, page_of_institutions, page_of_services};
-use crate::{
-    Service, Status,
-    hsds::outward::{mode_code, precision_code},
-};
+use crate::{Service, Status};
 
 /// The columns of a table of institutions.
 pub const INSTITUTION_COLUMNS: &[&str] = &[
@@ -241,7 +238,7 @@ impl Row {
         if let Some(position) = position {
             self.put("lat", position.point.latitude);
             self.put("lon", position.point.longitude);
-            self.put("coordinate_precision", precision_code(position.precision));
+            self.put("coordinate_precision", position.precision.code());
         }
     }
 
@@ -337,7 +334,7 @@ fn service_row(service: &Service, institution: &str) -> Cells {
     row.text(["cost", "cost_en", "cost_uk"], &service.cost.note);
     row.list("documents", path.documents.iter().filter_map(|document| document.pl.as_ref()));
     row.text(["first_step", "first_step_en", "first_step_uk"], &path.first_step);
-    row.list("modes", service.modes.iter().map(|mode| mode_code(*mode)));
+    row.list("modes", service.modes.iter().map(|mode| mode.code()));
     row.maybe("opening_hours", service.hours.as_given.as_ref());
     row.list("languages", &service.languages);
     row.access(&service.access);

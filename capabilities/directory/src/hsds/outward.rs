@@ -16,8 +16,8 @@ use vocabulary::{Language, LocalText, Moment};
 pub(super) use self::services::STANDING;
 pub use self::{
     organizations::organization,
-    places::{Place, at_location, places, precision_code},
-    services::{mode_code, service, status},
+    places::{Place, at_location, places},
+    services::{service, status},
 };
 use super::{
     Surroundings,

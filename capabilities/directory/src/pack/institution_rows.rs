@@ -192,13 +192,7 @@ pub(super) fn position(cells: &mut Cells<'_>) -> Option<Position> {
             return None;
         }
     };
-    let precision = match cells.text("coordinate_precision").as_deref() {
-        Some("building") => Precision::Building,
-        Some("postcode") => Precision::Postcode,
-        Some("gmina") => Precision::Gmina,
-        // Because a point must never look more exact than it is, silence means the middle of the place.
-        _ => Precision::Locality,
-    };
+    let precision = Precision::said(cells.text("coordinate_precision").as_deref());
     Some(Position { point, precision })
 }
 

@@ -165,18 +165,10 @@ fn cost(cells: &mut Cells<'_>) -> Cost {
 }
 
 fn modes(cells: &mut Cells<'_>, service_type: &str, world: &World<'_>, stated: &[Access]) -> Vec<Mode> {
-    let named = |text: &str| match text {
-        "in_person" => Some(Mode::InPerson),
-        "at_home" => Some(Mode::AtHome),
-        "phone" => Some(Mode::Phone),
-        "online" => Some(Mode::Online),
-        "residential" => Some(Mode::Residential),
-        _ => None,
-    };
-    let mut modes: Vec<Mode> = cells.list("modes").iter().filter_map(|text| named(text)).collect();
+    let mut modes: Vec<Mode> = cells.list("modes").iter().filter_map(|text| Mode::of_code(text)).collect();
     if modes.is_empty() {
         let general = world.codes.get("service_type", service_type).and_then(|found| found.remark("mode"));
-        modes.extend(general.unwrap_or("in_person").split(',').filter_map(named));
+        modes.extend(general.unwrap_or(Mode::InPerson.code()).split(',').filter_map(Mode::of_code));
         for access in stated {
             modes.extend(match access.need.as_str() {
                 "home_visit" => Some(Mode::AtHome),

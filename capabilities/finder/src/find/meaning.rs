@@ -29,7 +29,7 @@ pub(super) struct TypeWanted {
     pub(super) need: Option<usize>,
 }
 
-pub(super) struct Meaning {
+pub(super) struct Meaning<'searcher> {
     /// By service type.
     pub(super) types: Vec<Option<TypeWanted>>,
     /// Service types that have to do with it but do not answer it.
@@ -42,7 +42,7 @@ pub(super) struct Meaning {
     pub(super) access: u64,
     /// Those of them that are welcome rather than demanded.
     pub(super) welcome_access: u64,
-    pub(super) words: WordScores,
+    pub(super) words: WordScores<'searcher>,
     /// A need was recognised whose services are not here at all.
     pub(super) unserved: bool,
     pub(super) recognised: bool,
@@ -66,9 +66,9 @@ fn ask_everybody(codes: &Codes, types: &mut [Option<TypeWanted>]) {
     }
 }
 
-impl Meaning {
+impl<'searcher> Meaning<'searcher> {
     pub(super) fn of(
-        searcher: &Searcher,
+        searcher: &'searcher Searcher,
         thesaurus: &Thesaurus,
         understood: &Understanding<'_>,
     ) -> Result<Self, CannotIndex> {
@@ -149,6 +149,6 @@ impl Meaning {
         if self.words.best_possible <= 0.0 {
             return 0.0;
         }
-        (self.words.scores[ordinal as usize] / self.words.best_possible).min(1.0)
+        (self.words.of(ordinal) / self.words.best_possible).min(1.0)
     }
 }

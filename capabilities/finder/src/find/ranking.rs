@@ -1,5 +1,7 @@
 //! One pass over every service that could be meant, and the order of what remains.
 
+use directory::Mode;
+
 use super::meaning::{ENOUGH_WORDS, Meaning};
 use super::{Ask, Found, Hit, MOST_RESULTS};
 use crate::filters::Sieve;
@@ -48,13 +50,13 @@ const RELATED_WORDS: f32 = 0.3;
 const MOST_RELATED: usize = 60;
 const SHOWN_RELATED: usize = 3;
 /// So many are put in order; nobody reads further.
-const MOST_ORDERED: usize = 2_000;
+const MOST_ORDERED: usize = 1_000;
 const MOST_REPETITION: i32 = 5;
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 struct Pass<'a> {
     searcher: &'a Searcher,
-    meaning: &'a Meaning,
+    meaning: &'a Meaning<'a>,
     map: Map,
     sieve: Sieve,
     ranges: Vec<Range>,
@@ -72,12 +74,16 @@ struct Pass<'a> {
 /// What a wish that is met, or known not to be, is worth: enough to order services that are otherwise alike.
 const WISH: f32 = 0.02;
 /// Wishes that name a mode.
-const WISHED_MODES: [(&str, &str); 4] =
-    [("at_home", "at_home"), ("by_phone", "phone"), ("online", "online"), ("residential", "residential")];
+const WISHED_MODES: [(&str, Mode); 4] = [
+    ("at_home", Mode::AtHome),
+    ("by_phone", Mode::Phone),
+    ("online", Mode::Online),
+    ("residential", Mode::Residential),
+];
 
 pub(super) fn rank(
     searcher: &Searcher,
-    meaning: &Meaning,
+    meaning: &Meaning<'_>,
     understood: &Understanding<'_>,
     ask: &Ask<'_>,
 ) -> Ranked {
@@ -96,7 +102,8 @@ pub(super) fn rank(
         for_men: wish("for_men"),
         free_of_charge: wish("free_of_charge"),
         round_the_clock: wish("round_the_clock") || wish("night"),
-        modes: codes.modes_mask(WISHED_MODES.iter().filter(|(said, _)| wish(said)).map(|(_, mode)| *mode)),
+        modes: codes
+            .modes_mask(WISHED_MODES.iter().filter(|(said, _)| wish(said)).map(|(_, mode)| mode.code())),
     };
     let (mut scored, mut total) = if meaning.unserved { (Vec::new(), 0) } else { pass.everything() };
     let fallback = scored.is_empty();
@@ -120,7 +127,7 @@ impl Pass<'_> {
         }
         // Words alone must be nearly all there to stand beside a recognised need.
         let enough = if self.meaning.recognised { 0.85 } else { ENOUGH_WORDS };
-        for &ordinal in &self.meaning.words.touched {
+        for &ordinal in self.meaning.words.touched() {
             let facts = &self.searcher.facts[ordinal as usize];
             if self.meaning.types[usize::from(facts.service_type)].is_some() {
                 continue;
@@ -170,7 +177,7 @@ impl Pass<'_> {
         let range = self.range(service_type, anywhere);
         self.searcher.by_type[usize::from(service_type)]
             .iter()
-            .filter(move |run| self.map.may_reach(run.coverage, range))
+            .filter(move |run| self.map.may_reach(run.coverage, &run.around, range))
             .flat_map(|run| run.ordinals.clone())
     }
 
@@ -283,7 +290,7 @@ impl Pass<'_> {
                 scored.extend(self.score(ordinal, 0.7, None, true));
             }
         }
-        for &ordinal in &self.meaning.words.touched {
+        for &ordinal in self.meaning.words.touched() {
             let share = self.meaning.share_of_words(ordinal);
             if share > RELATED_WORDS {
                 scored.extend(self.score(ordinal, 0.5 * share, None, false));

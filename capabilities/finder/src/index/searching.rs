@@ -1,6 +1,7 @@
 //! Reading one generation: which services contain which words, and what is known of each.
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 use tantivy::directory::{Directory, MmapDirectory, OwnedBytes};
@@ -10,6 +11,7 @@ use tantivy::{DocSet, TERMINATED, Term};
 use super::building::{CARDS, CARDS_END, CODES, Card, FACTS, Fields, SURFACES, WORD_FIELDS, schema};
 use super::facts::{Codes, Facts};
 use super::{CannotIndex, folder_error};
+use crate::reach::Around;
 use crate::surfaces::Surfaces;
 use crate::words::Token;
 
@@ -35,6 +37,9 @@ pub(crate) struct Searcher {
     /// By service type: where its services stand.
     pub(crate) by_type: Vec<Vec<Run>>,
     pub(crate) surfaces: Surfaces,
+    /// Scores by ordinal, all 0, from searches that are done: a search needs two of them, and the memory for them
+    /// costs more to get than to clear.
+    spare: Mutex<Vec<Vec<f32>>>,
 }
 
 /// Neighbours among the facts: services of one type and one coverage.
@@ -42,17 +47,47 @@ pub(crate) struct Searcher {
 pub(crate) struct Run {
     pub(crate) coverage: u32,
     pub(crate) ordinals: std::ops::Range<u32>,
+    /// Where they are, as far as that is known.
+    pub(crate) around: Around,
+}
+
+impl WordScores<'_> {
+    /// The summed weight of the words found in a service; 0 when none.
+    pub(crate) fn of(&self, ordinal: u32) -> f32 {
+        self.of.scores[ordinal as usize]
+    }
+
+    /// Which services have any of the words.
+    pub(crate) fn touched(&self) -> &[u32] {
+        &self.of.touched
+    }
 }
 
 /// Bytes of a file: from, to.
 type Stretch = (usize, usize);
 
-/// How well the words of a question are met.
-pub(crate) struct WordScores {
-    /// By ordinal: the summed weight of the words found; 0 when none.
-    pub(crate) scores: Vec<f32>,
+/// Scores by ordinal, lent for one search.
+struct Lent<'searcher> {
+    scores: Vec<f32>,
     /// Which services have a score.
-    pub(crate) touched: Vec<u32>,
+    touched: Vec<u32>,
+    lender: &'searcher Mutex<Vec<Vec<f32>>>,
+}
+
+impl Drop for Lent<'_> {
+    fn drop(&mut self) {
+        let mut scores = std::mem::take(&mut self.scores);
+        for ordinal in self.touched.drain(..) {
+            scores[ordinal as usize] = 0.0;
+        }
+        self.lender.lock().unwrap_or_else(PoisonError::into_inner).push(scores);
+    }
+}
+
+/// How well the words of a question are met.
+pub(crate) struct WordScores<'searcher> {
+    /// The summed weight of the words found.
+    of: Lent<'searcher>,
     /// What a service with all the words would have.
     pub(crate) best_possible: f32,
 }
@@ -109,7 +144,18 @@ impl Searcher {
         }
         let card_of = order.iter().map(|&at| stretches[at]).collect();
         let by_type = runs(&facts, &codes).ok_or_else(damaged)?;
-        Ok(Self { tantivy, fields, ordinals, cards, card_of, facts, codes, by_type, surfaces })
+        Ok(Self {
+            tantivy,
+            fields,
+            ordinals,
+            cards,
+            card_of,
+            facts,
+            codes,
+            by_type,
+            surfaces,
+            spare: Mutex::default(),
+        })
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -130,13 +176,11 @@ impl Searcher {
         tokens: &[Token],
         counts: impl Fn(&Token) -> bool,
         commonest: f32,
-    ) -> Result<WordScores, CannotIndex> {
+    ) -> Result<WordScores<'_>, CannotIndex> {
         let all = self.len() as f32;
-        let mut scores = vec![0.0_f32; self.len()];
-        let mut best_of_word = vec![0.0_f32; self.len()];
-        let mut touched = Vec::new();
+        let mut of = self.lend();
+        let mut best_of_word = self.lend();
         let mut best_possible = 0.0;
-        let mut of_word: Vec<u32> = Vec::new();
         for token in tokens.iter().filter(|token| counts(token)) {
             let mut rarity_of_word = (1.0 + all).ln();
             let mut postings: Vec<(Term, f32)> = Vec::new();
@@ -175,14 +219,14 @@ impl Searcher {
                     let mut document = found.doc();
                     while document != TERMINATED {
                         let ordinal = ordinals[document as usize];
-                        let best = &mut best_of_word[ordinal as usize];
+                        let best = &mut best_of_word.scores[ordinal as usize];
                         if *best == 0.0 {
-                            of_word.push(ordinal);
+                            best_of_word.touched.push(ordinal);
                         }
                         if worth > *best {
-                            let score = &mut scores[ordinal as usize];
+                            let score = &mut of.scores[ordinal as usize];
                             if *score == 0.0 {
-                                touched.push(ordinal);
+                                of.touched.push(ordinal);
                             }
                             *score += worth - *best;
                             *best = worth;
@@ -191,11 +235,17 @@ impl Searcher {
                     }
                 }
             }
-            for ordinal in of_word.drain(..) {
-                best_of_word[ordinal as usize] = 0.0;
+            for ordinal in best_of_word.touched.drain(..) {
+                best_of_word.scores[ordinal as usize] = 0.0;
             }
         }
-        Ok(WordScores { scores, touched, best_possible })
+        Ok(WordScores { of, best_possible })
+    }
+
+    fn lend(&self) -> Lent<'_> {
+        let spare = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let scores = spare.unwrap_or_else(|| vec![0.0; self.len()]);
+        Lent { scores, touched: Vec::new(), lender: &self.spare }
     }
 }
 
@@ -223,7 +273,14 @@ fn runs(facts: &[Facts], codes: &Codes) -> Option<Vec<Vec<Run>>> {
         let runs = by_type.get_mut(usize::from(one.service_type)).filter(|_| fits)?;
         match runs.last_mut().filter(|run| run.coverage == one.coverage) {
             Some(run) => run.ordinals.end = ordinal + 1,
-            None => runs.push(Run { coverage: one.coverage, ordinals: ordinal..ordinal + 1 }),
+            None => runs.push(Run {
+                coverage: one.coverage,
+                ordinals: ordinal..ordinal + 1,
+                around: Around::nothing(),
+            }),
+        }
+        if let (Some(run), Some(point)) = (runs.last_mut(), one.point()) {
+            run.around.take_in(point);
         }
     }
     Some(by_type)

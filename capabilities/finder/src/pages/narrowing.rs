@@ -1,6 +1,7 @@
 //! The conditions people narrow results by, as a form and as what the finder reads.
 
 use database::Context;
+use directory::Mode;
 use institutions::CodeLists;
 use translations::Speak;
 use vocabulary::Actor;
@@ -21,7 +22,6 @@ pub struct Narrowing {
 }
 
 const RADII: [u32; 5] = [5, 10, 20, 40, 80];
-const MODES: [&str; 5] = ["in_person", "at_home", "phone", "online", "residential"];
 const LANGUAGES: [&str; 3] = ["pl", "uk", "en"];
 /// The access needs people ask for most, in the order in which they are offered.
 const ACCESS: [&str; 9] = [
@@ -71,7 +71,7 @@ pub fn narrowing(asked: &Form, codes: &CodeLists, t: &Speak) -> Narrowing {
         Choice::new(&code.code, code.name.in_language(language), asked.get("group") == code.code)
     }));
     let mut modes = vec![any("find-filter-mode-any", asked.get("mode").is_empty())];
-    modes.extend(MODES.map(|mode| {
+    modes.extend(Mode::ALL.map(Mode::code).map(|mode| {
         let key = format!("find-filter-mode-{}", mode.replace('_', "-"));
         Choice::new(mode, t.say(key), asked.get("mode") == mode)
     }));

@@ -148,13 +148,7 @@ fn position(location: &Value, stated: &Stated<'_>, findings: &mut Findings) -> O
     let (latitude, longitude) = (number("latitude")?, number("longitude")?);
     match Point::in_poland(latitude, longitude) {
         Ok(point) => {
-            let precision = match stated.value("coordinate_precision") {
-                Some("building") => Precision::Building,
-                Some("postcode") => Precision::Postcode,
-                Some("gmina") => Precision::Gmina,
-                // Because a point must never look more exact than it is, silence means the middle of the place.
-                _ => Precision::Locality,
-            };
+            let precision = Precision::said(stated.value("coordinate_precision"));
             Some(Position { point, precision })
         }
         Err(wrong) => {

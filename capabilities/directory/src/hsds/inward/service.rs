@@ -274,17 +274,7 @@ fn cost(object: &Value, stated: &Stated<'_>, ours: bool) -> Cost {
 }
 
 fn modes(stated: &Stated<'_>, sites: &[Site], ours: bool) -> Vec<Mode> {
-    let modes: Vec<Mode> = stated
-        .values("mode")
-        .filter_map(|mode| match mode {
-            "in_person" => Some(Mode::InPerson),
-            "at_home" => Some(Mode::AtHome),
-            "phone" => Some(Mode::Phone),
-            "online" => Some(Mode::Online),
-            "residential" => Some(Mode::Residential),
-            _ => None,
-        })
-        .collect();
+    let modes: Vec<Mode> = stated.values("mode").filter_map(Mode::of_code).collect();
     if modes.is_empty() && !ours && !sites.is_empty() { vec![Mode::InPerson] } else { modes }
 }
 

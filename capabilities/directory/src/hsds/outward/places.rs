@@ -1,6 +1,6 @@
 //! Sites of services and seats of institutions to locations, and services at them.
 
-use institutions::{Address as PostalAddress, Institution, Position, Precision};
+use institutions::{Address as PostalAddress, Institution, Position};
 use uuid::Uuid;
 use vocabulary::{Id, Language, Teryt};
 
@@ -166,15 +166,5 @@ fn place_remarks(attributes: &mut Attributes<'_>, address: &PostalAddress, posit
     if address.confidential {
         attributes.value("confidential", "yes");
     }
-    attributes.optional("coordinate_precision", position.map(|position| precision_code(position.precision)));
-}
-
-/// The code of a precision, as tables and HSDS write it.
-pub fn precision_code(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Building => "building",
-        Precision::Postcode => "postcode",
-        Precision::Locality => "locality",
-        Precision::Gmina => "gmina",
-    }
+    attributes.optional("coordinate_precision", position.map(|position| position.precision.code()));
 }

@@ -9,7 +9,7 @@ use super::{
     last_change, organization, phones, places, polish, provenance, texts, url,
 };
 use crate::{
-    Mode, Service as Entry, Standing, Status,
+    Service as Entry, Standing, Status,
     hsds::{
         Surroundings,
         attributes::Attributes,
@@ -180,7 +180,7 @@ fn service_attributes(entry: &Entry, world: &Surroundings) -> Vec<Attribute> {
     attributes.answer("referral", entry.access_path.referral);
     attributes.answer("income_test", entry.access_path.income_test);
     for mode in &entry.modes {
-        attributes.value("mode", mode_code(*mode));
+        attributes.value("mode", mode.code());
     }
     accesses(&mut attributes, entry.id.uuid(), &entry.access);
     let capacity = &entry.capacity;
@@ -199,17 +199,6 @@ fn service_attributes(entry: &Entry, world: &Surroundings) -> Vec<Attribute> {
     attributes.optional("confirmation_due", entry.confirmation.next_due);
     provenance(&mut attributes, &entry.provenance, entry.is_example, world);
     attributes.finish()
-}
-
-/// The code of a mode, as tables and HSDS write it.
-pub fn mode_code(mode: Mode) -> &'static str {
-    match mode {
-        Mode::InPerson => "in_person",
-        Mode::AtHome => "at_home",
-        Mode::Phone => "phone",
-        Mode::Online => "online",
-        Mode::Residential => "residential",
-    }
 }
 
 fn language(record: Uuid, code: &str, world: &Surroundings) -> SpokenLanguage {
