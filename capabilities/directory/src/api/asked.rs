@@ -3,6 +3,7 @@
 
 use axum::http::StatusCode;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use utoipa::IntoParams;
 use uuid::Uuid;
 use vocabulary::{Moment, Teryt};
 use web::{Form, Problem};
@@ -92,6 +93,21 @@ pub(super) fn wrong(parameter: &'static str, rule: &'static str) -> Problem {
 /// The refusal of an identifier in an address.
 pub(super) fn unknown(kind: &'static str) -> Problem {
     Problem::refusal(StatusCode::NOT_FOUND, "open-data-unknown").with("kind", kind)
+}
+
+/// What every list understands.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "it describes the query string, which `Asked` reads")]
+pub(super) struct PageQuery {
+    /// Counted from 1.
+    #[param(minimum = 1, maximum = 1_000_000)]
+    page: Option<u32>,
+    #[param(minimum = 1, maximum = 100)]
+    per_page: Option<u32>,
+    /// `json`.
+    #[param(pattern = "^json$")]
+    format: Option<String>,
 }
 
 /// Which page is asked for.

@@ -15,7 +15,7 @@ use super::Listing;
 use crate::{
     api::{
         ApiHouse, answer,
-        asked::{Asked, PageAsked, unknown},
+        asked::{Asked, PageAsked, PageQuery, unknown},
         public,
     },
     hsds::{
@@ -43,14 +43,6 @@ pub(in crate::api) struct OrganizationsQuery {
     modified_after: Option<String>,
     /// Everything, as for one institution alone, without its services.
     full: Option<bool>,
-    /// Counted from 1.
-    #[param(minimum = 1, maximum = 1_000_000)]
-    page: Option<u32>,
-    #[param(minimum = 1, maximum = 100)]
-    per_page: Option<u32>,
-    /// `json`.
-    #[param(pattern = "^json$")]
-    format: Option<String>,
 }
 
 #[utoipa::path(
@@ -59,7 +51,7 @@ pub(in crate::api) struct OrganizationsQuery {
     tag = "hsds",
     operation_id = "hsds_organizations",
     summary = "Institutions",
-    params(OrganizationsQuery),
+    params(OrganizationsQuery, PageQuery),
     responses(
         (status = 200, description = "One page of institutions", body = Listing<Organization>),
         (status = 304, description = "The reader has this answer"),

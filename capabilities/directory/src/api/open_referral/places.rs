@@ -19,7 +19,7 @@ use super::{
 use crate::{
     api::{
         ApiHouse, answer,
-        asked::{Asked, unknown},
+        asked::{Asked, PageQuery, unknown},
         institutions_of,
     },
     hsds::{
@@ -36,7 +36,7 @@ use crate::{
     tag = "hsds",
     operation_id = "hsds_service_at_locations",
     summary = "Services at their places",
-    params(ServicesQuery),
+    params(ServicesQuery, PageQuery),
     responses(
         (status = 200, description = "One page of services at places", body = Listing<ServiceAtLocation>),
         (status = 304, description = "The reader has this answer"),

@@ -19,7 +19,7 @@ use crate::{
     Filter, Service as Entry,
     api::{
         ApiHouse, answer,
-        asked::{Asked, unknown, wrong},
+        asked::{Asked, PageQuery, unknown, wrong},
         institutions_of,
     },
     hsds::{
@@ -84,14 +84,6 @@ pub(in crate::api) struct ServicesQuery {
     minimal: Option<bool>,
     /// Everything, as for one service alone.
     full: Option<bool>,
-    /// Counted from 1.
-    #[param(minimum = 1, maximum = 1_000_000)]
-    page: Option<u32>,
-    #[param(minimum = 1, maximum = 100)]
-    per_page: Option<u32>,
-    /// `json`.
-    #[param(pattern = "^json$")]
-    format: Option<String>,
 }
 
 /// The conditions of a query, or nothing when no service can meet them.
@@ -155,7 +147,7 @@ pub(super) fn filter(
     tag = "hsds",
     operation_id = "hsds_services",
     summary = "Services",
-    params(ServicesQuery),
+    params(ServicesQuery, PageQuery),
     responses(
         (status = 200, description = "One page of services", body = Listing<Listed>),
         (status = 304, description = "The reader has this answer"),

@@ -13,7 +13,7 @@ use super::Listing;
 use crate::{
     api::{
         ApiHouse, answer,
-        asked::{Asked, unknown},
+        asked::{Asked, PageQuery, unknown},
     },
     hsds::objects::{Taxonomy, TaxonomyTerm},
 };
@@ -25,14 +25,6 @@ use crate::{
 pub(in crate::api) struct TaxonomiesQuery {
     /// A part of the name or description.
     search: Option<String>,
-    /// Counted from 1.
-    #[param(minimum = 1, maximum = 1_000_000)]
-    page: Option<u32>,
-    #[param(minimum = 1, maximum = 100)]
-    per_page: Option<u32>,
-    /// `json`.
-    #[param(pattern = "^json$")]
-    format: Option<String>,
 }
 
 fn contains(text: &str, folded: Option<&String>) -> bool {
@@ -45,7 +37,7 @@ fn contains(text: &str, folded: Option<&String>) -> bool {
     tag = "hsds",
     operation_id = "hsds_taxonomies",
     summary = "Code lists",
-    params(TaxonomiesQuery),
+    params(TaxonomiesQuery, PageQuery),
     responses(
         (status = 200, description = "One page of code lists", body = Listing<Taxonomy>),
         (status = 304, description = "The reader has this answer"),
@@ -110,14 +102,6 @@ pub(in crate::api) struct TermsQuery {
     parent_id: Option<String>,
     /// Codes with nothing above them.
     top_only: Option<bool>,
-    /// Counted from 1.
-    #[param(minimum = 1, maximum = 1_000_000)]
-    page: Option<u32>,
-    #[param(minimum = 1, maximum = 100)]
-    per_page: Option<u32>,
-    /// `json`.
-    #[param(pattern = "^json$")]
-    format: Option<String>,
 }
 
 #[utoipa::path(
@@ -126,7 +110,7 @@ pub(in crate::api) struct TermsQuery {
     tag = "hsds",
     operation_id = "hsds_taxonomy_terms",
     summary = "Codes",
-    params(TermsQuery),
+    params(TermsQuery, PageQuery),
     responses(
         (status = 200, description = "One page of codes", body = Listing<TaxonomyTerm>),
         (status = 304, description = "The reader has this answer"),
