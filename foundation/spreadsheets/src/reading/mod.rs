@@ -7,7 +7,7 @@ mod cannot_read;
 mod csv;
 mod encoding;
 mod headers;
-mod recognise;
+pub(crate) mod recognise;
 mod row;
 mod table;
 mod workbook;

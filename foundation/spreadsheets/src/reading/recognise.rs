@@ -19,7 +19,8 @@ const FOREIGN: &[(&[u8], Foreign)] = &[
     (b"Rar!\x1A\x07", Foreign::Archive),
     (b"\x89PNG\r\n", Foreign::Picture),
     (b"\xFF\xD8\xFF", Foreign::Picture),
-    (b"GIF8", Foreign::Picture),
+    (b"GIF87a", Foreign::Picture),
+    (b"GIF89a", Foreign::Picture),
     (b"{\\rtf", Foreign::TextDocument),
     (b"SQLite format 3\0", Foreign::Database),
 ];

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::{CannotWrite, guard};
+use crate::reading::recognise::{Kind, recognise};
 
 /// Which separated values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,9 +121,9 @@ impl<W: Write> CsvWriter<W> {
     }
 }
 
-/// The first bytes of a file decide what it is; a header must not look like a PDF.
+/// The first bytes of a file decide what it is; a header must not look like a picture or an archive.
 fn looks_foreign(text: &str) -> bool {
     text.starts_with(|first: char| !first.is_alphabetic())
         || text.starts_with("sep=")
-        || text.starts_with("PK")
+        || !matches!(recognise(text.as_bytes()), Ok(Kind::Text))
 }
