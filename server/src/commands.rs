@@ -1,11 +1,19 @@
 //! What the binary can do, one file a command.
 
+mod audit;
+pub mod backup;
 mod demo;
 mod doctor;
+mod everything;
 mod export;
 mod import;
+mod invite_administrator;
 mod migrate;
+mod move_to;
+mod restore;
+mod rotate_keys;
 mod serve;
+mod verify;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -70,6 +78,29 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Makes a backup while the program serves on: encrypted, with a manifest that tells what is in it.
+    Backup(backup::Backup),
+    /// Restores a backup into an empty data folder or an empty database, or only reads it to its end.
+    Restore(restore::Restore),
+    /// Moves everything to another database: postgres://…, or an empty data folder.
+    MoveTo(move_to::MoveTo),
+    /// Says whether anybody altered or shortened the audit log.
+    Verify(verify::Verify),
+    /// Writes the audit log for a verifier that stands alone, or prints its key.
+    Audit(audit::Audit),
+    /// Seals personal data under a new key and takes out keys that no backup needs any more.
+    RotateKeys {
+        #[command(flatten)]
+        place: Place,
+        /// Backups so many days old must still be readable.
+        #[arg(long, default_value_t = 35)]
+        keep_days: u16,
+    },
+    /// Prints a link that makes whoever opens it an administrator of the instance; it works once, for a day.
+    InviteAdministrator {
+        #[command(flatten)]
+        place: Place,
+    },
     /// Checks settings, folders, database and index, and says what to do.
     Doctor {
         #[command(flatten)]
@@ -97,6 +128,19 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             Command::Migrate { place } => {
                 settings.lay(place);
                 migrate::run(&settings).await
+            }
+            Command::Backup(backup) => backup::run(settings, backup).await,
+            Command::Restore(restore) => restore::run(settings, restore).await,
+            Command::MoveTo(move_to) => move_to::run(settings, move_to).await,
+            Command::Verify(verify) => verify::run(settings, verify).await,
+            Command::Audit(audit) => audit::run(settings, audit).await,
+            Command::RotateKeys { place, keep_days } => {
+                settings.lay(place);
+                rotate_keys::run(&settings, keep_days).await
+            }
+            Command::InviteAdministrator { place } => {
+                settings.lay(place);
+                invite_administrator::run(&settings).await
             }
             Command::Doctor { place } => {
                 settings.lay(place);

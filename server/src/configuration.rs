@@ -35,6 +35,102 @@ pub struct Configuration {
     pub reviewed_on: Date,
     /// Who runs the instance: name, mailbox and phone, shown on the declaration and the privacy page.
     pub operator: Operator,
+    /// Folder of the keys: of personal data and of the audit. Without it, a folder beside the data folder whose name
+    /// ends in `.keys`. Never inside the data folder: who copies the data must not copy the keys along.
+    pub keys: Option<PathBuf>,
+    /// How letters leave.
+    pub mail: Mail,
+    /// Backups that the program makes by itself.
+    pub backup: Backup,
+}
+
+/// Backups that the program makes by itself while it serves, and before each upgrade.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Backup {
+    /// Where to, best on another disk; without it, none are made but those before an upgrade (in the data folder).
+    pub folder: Option<PathBuf>,
+    /// Who can open them: what `ogniwo backup --new-key FILE` printed.
+    pub recipients: Vec<String>,
+    /// How often, in hours.
+    pub every_hours: u32,
+    /// The last backup of a day is kept for so many days.
+    pub keep_days: usize,
+    /// The last backup of a week is kept for so many weeks.
+    pub keep_weeks: usize,
+}
+
+impl Default for Backup {
+    fn default() -> Self {
+        Self { folder: None, recipients: Vec::new(), every_hours: 24, keep_days: 7, keep_weeks: 4 }
+    }
+}
+
+/// How letters leave. Without a mail server they are laid into a folder, so that everything works and nothing is lost.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// Where letters go.
+    pub letterbox: Letterboxes,
+    /// For `folder`: which; without it, `letters` in the data folder.
+    pub folder: Option<PathBuf>,
+    /// For `smtp`: name of the mail server.
+    pub host: String,
+    /// For `smtp`: its port; 587 with `starttls`, 465 with `tls`.
+    pub port: u16,
+    /// For `smtp`: how the way to it is protected.
+    pub security: Protection,
+    /// For `smtp`: the name to sign in with; empty for none.
+    pub user: String,
+    /// For `smtp`: the file that holds the password.
+    pub password_file: Option<PathBuf>,
+    /// For `smtp`: one more certificate authority to trust, as a PEM file.
+    pub authority: Option<PathBuf>,
+    /// The mailbox that letters come from.
+    pub from: String,
+    /// The mailbox that answers go to; empty for none.
+    pub reply_to: String,
+}
+
+/// Where letters go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Letterboxes {
+    /// Into a folder, one file a letter.
+    Folder,
+    /// To the console, recipients hidden.
+    Console,
+    /// To a mail server.
+    Smtp,
+}
+
+/// How the way to the mail server is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Protection {
+    /// TLS after STARTTLS.
+    StartTls,
+    /// TLS from the first byte.
+    Tls,
+    /// None; only for a server on this machine.
+    None,
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self {
+            letterbox: Letterboxes::Folder,
+            folder: None,
+            host: String::new(),
+            port: 587,
+            security: Protection::StartTls,
+            user: String::new(),
+            password_file: None,
+            authority: None,
+            from: "ogniwo@localhost.localdomain".to_owned(),
+            reply_to: String::new(),
+        }
+    }
 }
 
 /// Who runs the instance. Empty until somebody says it; `ogniwo doctor` complains until then.
@@ -65,12 +161,16 @@ impl Default for Configuration {
             published_on: date(2026, 11, 22),
             reviewed_on: date(2026, 11, 22),
             operator: Operator::default(),
+            keys: None,
+            mail: Mail::default(),
+            backup: Backup::default(),
         }
     }
 }
 
 /// The environment's names of settings.
-const VARIABLES: [&str; 8] = [
+const VARIABLES: [&str; 9] = [
+    "OGNIWO_KEYS",
     "OGNIWO_DATA",
     "OGNIWO_DATABASE",
     "OGNIWO_ADDRESS",
@@ -105,6 +205,7 @@ impl Configuration {
         match name {
             "OGNIWO_DATA" => self.data = value.into(),
             "OGNIWO_DATABASE" => self.database = Some(value),
+            "OGNIWO_KEYS" => self.keys = Some(value.into()),
             "OGNIWO_ADDRESS" => self.address = value.parse()?,
             "OGNIWO_PORT" => self.port = value.parse()?,
             "OGNIWO_PUBLIC_ADDRESS" => self.public_address = Some(value),
@@ -135,6 +236,20 @@ impl Configuration {
         })?;
         eprintln!("made the data folder {}", self.data.display());
         Ok(())
+    }
+
+    /// The folder of the keys.
+    pub fn keys_folder(&self) -> PathBuf {
+        self.keys.clone().unwrap_or_else(|| {
+            let mut beside = self.data.clone().into_os_string();
+            beside.push(".keys");
+            beside.into()
+        })
+    }
+
+    /// Whether only this machine itself can reach the instance: then no https is needed to sign in.
+    pub fn is_local(&self) -> bool {
+        self.address.is_loopback() && self.public_address.is_none() && !self.behind_proxy
     }
 
     /// Where the derived search index is. It can be deleted without loss.

@@ -2,9 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use accounts::testing::INVENTED;
 use anyhow::{Context as _, Result};
+use database::{Context, Database};
+use vocabulary::Actor;
 
-use crate::configuration::{Configuration, Operator};
+use crate::{
+    configuration::{Configuration, Operator},
+    safe::Safe,
+};
 
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -40,4 +46,26 @@ pub fn unpack(folder: &Path) -> Result<PathBuf> {
         std::fs::write(&path, bytes).with_context(|| format!("{} cannot be written", path.display()))?;
     }
     Ok(folder.to_owned())
+}
+
+/// The institution of the invented people: a real centre of the region, so that its entries are worth looking at.
+const THEIR_INSTITUTION_IN: &str = "1211011";
+
+/// Settles the invented people whose places a visitor of the demonstration may take.
+pub async fn settle(settings: &Configuration, database: &Database) -> Result<()> {
+    let safe = Safe::open(settings)?;
+    let keeper = safe.doorkeeper(settings, database).for_demonstration();
+    let mut work = database.work(Context::now(Actor::Operator)).await?;
+    if accounts::invite::is_administered(&mut work).await? {
+        return Ok(());
+    }
+    let gmina = THEIR_INSTITUTION_IN.parse().expect("a code of the register");
+    let near = institutions::look::in_unit(&mut work, &gmina).await?;
+    let centre = near.iter().find(|one| one.kind == "ops" || one.kind == "cus").or(near.first());
+    let institution = centre.map(|one| one.id);
+    for who in INVENTED {
+        accounts::testing::settle(&mut work, &keeper, who, institution, None).await?;
+    }
+    work.commit().await?;
+    Ok(())
 }

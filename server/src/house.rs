@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use accounts::{Doorkeeper, Permission, Place};
 use anyhow::{Context as _, Result};
 use axum::{Router, routing::get};
 use database::{Context, Database, Migrations, Work};
@@ -13,27 +14,66 @@ use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApiBuilder};
 use vocabulary::Actor;
 use web::{MenuEntry, Pages, RateLimit, RequestIds, Site};
 
-use crate::configuration::Configuration;
+use crate::{commands::backup, configuration::Configuration, safe::Safe};
 
 /// The tables of all capabilities, lowest first.
 pub const MIGRATIONS: &[Migrations] = &[
     jobs::MIGRATIONS,
+    privacy::MIGRATIONS,
+    audit::MIGRATIONS,
+    mail::MIGRATIONS,
     territory::MIGRATIONS,
     institutions::MIGRATIONS,
+    accounts::MIGRATIONS,
     directory::MIGRATIONS,
     finder::MIGRATIONS,
+    stewardship::MIGRATIONS,
+];
+
+/// The name of the site, beside the two links and in letters.
+pub const SITE: &str = "ogniwo";
+
+/// What all crates keep about people: why, on what basis, how long.
+pub const PERSONAL: &[&[privacy::ColumnRule]] =
+    &[privacy::PERSONAL, mail::PERSONAL, accounts::PERSONAL, stewardship::confirm::PERSONAL];
+
+/// Who may open which page of staff; every page that is not named here is public.
+#[cfg(test)]
+pub const ACCESS: &[&[(web::Localised, accounts::Access)]] = &[
+    accounts::pages::ACCESS,
+    stewardship::pages::ACCESS,
+    stewardship::confirm::pages::ACCESS,
+    stewardship::board::pages::ACCESS,
+    stewardship::today::pages::ACCESS,
+    about::legal::ACCESS,
 ];
 
 /// The words of all crates that speak.
 pub const WORDS: &[Words] = &[
     web::WORDS,
     spreadsheets::WORDS,
+    privacy::WORDS,
+    mail::WORDS,
     territory::WORDS,
+    accounts::WORDS,
     directory::WORDS,
     directory::API_WORDS,
     finder::WORDS,
+    stewardship::WORDS,
+    stewardship::CONFIRM_WORDS,
     about::WORDS,
 ];
+
+/// Brings the database to the shape this version needs. When it holds something and must change, a backup is made first;
+/// without one it is left as it is.
+pub async fn bring_up_to_date(
+    settings: &Configuration,
+    database: &Database,
+    context: &Context,
+) -> Result<Vec<String>> {
+    backup::make_before_upgrade(settings, database, context).await?;
+    Ok(database.migrate(context, MIGRATIONS).await?)
+}
 
 /// Opens the database of the settings. The data folder must be there.
 pub async fn open(settings: &Configuration) -> Result<Database> {
@@ -54,6 +94,10 @@ pub struct House {
     pub codes: Derived<institutions::CodeLists>,
     /// What was asked for and is not there.
     pub unmet: UnmetNeeds,
+    /// The keys.
+    pub safe: Safe,
+    /// Who stands before the doors of staff.
+    pub keeper: Doorkeeper,
     state: String,
 }
 
@@ -62,7 +106,11 @@ impl House {
     pub async fn assemble(settings: &Configuration) -> Result<Self> {
         let database = open(settings).await?;
         let context = Context::now(Actor::System("start"));
-        database.migrate(&context, MIGRATIONS).await?;
+        bring_up_to_date(settings, &database, &context).await?;
+        let safe = Safe::open(settings)?;
+        safe.fits(&database).await?;
+        let mut keeper = safe.doorkeeper(settings, &database);
+        keeper.places = places();
         let (index, state) = finder::intake::open(&database, &settings.index_folder(), Thesaurus::embedded())
             .await
             .context("the search index cannot be made")?;
@@ -71,7 +119,17 @@ impl House {
         let mut work = database.reading(context).await?;
         let codes = Derived::new(code_lists(&mut work).await?);
         drop(work);
-        Ok(Self { database, index, territory, gazetteer, codes, unmet: UnmetNeeds::default(), state })
+        Ok(Self {
+            database,
+            index,
+            territory,
+            gazetteer,
+            codes,
+            unmet: UnmetNeeds::default(),
+            safe,
+            keeper,
+            state,
+        })
     }
 
     /// Follows the directory: when somebody changed it, what is derived from it is made anew while the old goes on
@@ -96,8 +154,9 @@ impl House {
         let catalogue = Catalogue::new(WORDS).context("the words of the program are broken")?;
         let now = Context::now(Actor::System("start")).moment;
         let mut site =
-            Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(now.microseconds() / 1_000_000));
-        site.styles = vec![charts::STYLESHEET, directory::STYLESHEET];
+            Site::new(SITE, Arc::new(catalogue), RequestIds::starting_at(now.microseconds() / 1_000_000));
+        site.scripts = vec![accounts::SCRIPT, stewardship::SCRIPT];
+        site.styles = vec![charts::STYLESHEET, directory::STYLESHEET, stewardship::STYLESHEET];
         site.menu = vec![
             entry("menu-help", web::FRONT),
             entry("menu-region", directory::pages::REGION),
@@ -108,6 +167,7 @@ impl House {
             entry("menu-privacy", about::PRIVACY),
             entry("menu-declaration", about::DECLARATION),
             entry("menu-data", about::OPEN_DATA),
+            entry("accounts-menu-sign-in", accounts::pages::SIGN_IN),
         ];
         site.public_address.clone_from(&settings.public_address);
         site.behind_proxy = settings.behind_proxy;
@@ -140,8 +200,18 @@ impl House {
         };
         let pages = finder::pages::pages()
             .with_state(finder.clone())
-            .merge(directory::pages::pages().with_state(directory))
-            .merge(about::pages().with_state(about));
+            .merge(directory::pages::pages().with_state(directory.clone()))
+            .merge(about::legal::pages().with_state(about::legal::House {
+                about: about.clone(),
+                personal: PERSONAL.iter().copied().flatten().copied().collect(),
+            }))
+            .merge(about::pages().with_state(about))
+            .merge(stewardship::pages::pages().with_state(directory.clone()))
+            .merge(stewardship::confirm::pages::pages().with_state(self.keeper.clone()))
+            .merge(stewardship::board::pages::pages().with_state(self.keeper.clone()))
+            .merge(stewardship::today::pages::pages().with_state(self.keeper.clone()))
+            .merge(accounts::pages::pages().with_state(self.keeper.clone()))
+            .sharing(self.keeper.clone());
         let routes = route_list(&pages);
         let others = others
             .merge(finder::api::api(finder))
@@ -177,12 +247,33 @@ pub fn open_api() -> utoipa::openapi::OpenApi {
     whole
 }
 
+/// The menu of staff.
+fn places() -> Vec<Place> {
+    let place = |permission, route, words| Place { permission, route, words };
+    vec![
+        place(Permission::Work, accounts::pages::TODAY, "today-title"),
+        place(Permission::EditEntries, stewardship::pages::ENTRIES, "steward-menu-entries"),
+        place(Permission::EditEntries, stewardship::pages::PROPOSALS, "steward-menu-proposals"),
+        place(Permission::SeeBoard, stewardship::board::pages::BOARD, "board-title"),
+        place(Permission::VerifyInstitutions, stewardship::pages::PENDING, "steward-menu-pending"),
+        place(Permission::VerifyInstitutions, stewardship::pages::OVERDUE, "steward-menu-overdue"),
+        place(Permission::MergeEntries, stewardship::pages::DUPLICATES, "steward-menu-duplicates"),
+        place(Permission::SeeTeam, accounts::pages::TEAM, "accounts-menu-team"),
+        place(Permission::VerifyInstitutions, accounts::pages::REQUESTS, "accounts-menu-requests"),
+        place(Permission::ManageTeam, about::legal::DOCUMENTS_LIST, "about-menu-documents"),
+        place(Permission::ReadAudit, accounts::pages::AUDIT, "accounts-menu-audit"),
+        place(Permission::Administer, accounts::pages::ADMINISTRATION, "accounts-menu-administration"),
+        place(Permission::Administer, accounts::pages::DIAGNOSIS, "accounts-menu-diagnosis"),
+        place(Permission::Administer, about::legal::OPERATORS_REGISTER, "about-menu-register"),
+    ]
+}
+
 fn entry(words: &'static str, route: web::Localised) -> MenuEntry {
     MenuEntry { words, route }
 }
 
 /// Every page's three addresses, for tests and for those who copy the site.
-fn route_list(pages: &Pages) -> Vec<[&'static str; 3]> {
+pub fn route_list(pages: &Pages) -> Vec<[&'static str; 3]> {
     pages.routes().iter().map(|route| [route.pl, route.en, route.uk]).collect()
 }
 
@@ -197,6 +288,24 @@ async fn code_lists(work: &mut Work) -> Result<institutions::CodeLists> {
 }
 
 #[cfg(test)]
+/// The pages with their routes only; nobody asks them anything.
+pub fn all_pages() -> Pages<()> {
+    // A state is needed to make a router, but none of its fields is read before the first request.
+    let routes = [
+        finder::pages::pages().routes().to_vec(),
+        directory::pages::pages().routes().to_vec(),
+        about::pages().routes().to_vec(),
+        accounts::pages::pages().routes().to_vec(),
+        stewardship::pages::pages().routes().to_vec(),
+        stewardship::confirm::pages::pages().routes().to_vec(),
+        stewardship::board::pages::pages().routes().to_vec(),
+        stewardship::today::pages::pages().routes().to_vec(),
+        about::legal::pages().routes().to_vec(),
+    ];
+    routes.into_iter().flatten().fold(Pages::new(), |pages, route| pages.page(route, get(async || ())))
+}
+
+#[cfg(test)]
 mod tests {
     //! The rules of the whole house that need every capability at once.
 
@@ -206,6 +315,13 @@ mod tests {
 
     const STATEMENTS: &[&[(&str, database::Sql)]] = &[
         jobs::STATEMENTS,
+        privacy::STATEMENTS,
+        audit::STATEMENTS,
+        mail::STATEMENTS,
+        accounts::STATEMENTS,
+        stewardship::STATEMENTS,
+        stewardship::TRANSLATION_STATEMENTS,
+        directory::stewarding::STATEMENTS,
         territory::STATEMENTS,
         institutions::STATEMENTS,
         directory::STATEMENTS,
@@ -247,22 +363,11 @@ mod tests {
 
     #[test]
     fn no_route_disappears_without_somebody_noticing() {
-        let pages: Pages<()> = finder_directory_about();
+        let pages: Pages<()> = super::all_pages();
         let now: String = route_list(&pages).iter().map(|[pl, en, uk]| format!("{pl} {en} {uk}\n")).collect();
         assert!(
             matches_or_is_blessed("routes.txt", &now),
             "the routes changed: keep the old ones as redirects, then run `cargo xtask bless`"
         );
-    }
-
-    /// The pages with their routes only; nobody asks them anything.
-    fn finder_directory_about() -> Pages<()> {
-        // A state is needed to make a router, but none of its fields is read before the first request.
-        let routes = [
-            finder::pages::pages().routes().to_vec(),
-            directory::pages::pages().routes().to_vec(),
-            about::pages().routes().to_vec(),
-        ];
-        routes.into_iter().flatten().fold(Pages::new(), |pages, route| pages.page(route, get(async || ())))
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! It holds no rules and no SQL. Start with [`house`], which names every capability in one place.
 
+#[cfg(test)]
+mod access;
 mod commands;
 mod configuration;
 mod demonstration;
@@ -9,6 +11,8 @@ mod house;
 mod logging;
 mod metrics;
 mod progress;
+mod rounds;
+mod safe;
 
 use std::process::ExitCode;
 

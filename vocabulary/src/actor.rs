@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use uuid::Uuid;
+
 /// Who is behind a change. Written into every history entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
@@ -11,6 +13,14 @@ pub enum Actor {
     Operator,
     /// The program itself, with the name of the job.
     System(&'static str),
+    /// Somebody who signed in. Only identifiers, so that what was written down stays true and says nothing after the
+    /// person's data were erased.
+    Member {
+        /// Whose account.
+        account: Uuid,
+        /// For which institution they act; none when they act for themselves or administer the installation.
+        institution: Option<Uuid>,
+    },
 }
 
 impl fmt::Display for Actor {
@@ -19,6 +29,10 @@ impl fmt::Display for Actor {
             Self::Visitor => formatter.write_str("visitor"),
             Self::Operator => formatter.write_str("operator"),
             Self::System(job) => write!(formatter, "system:{job}"),
+            Self::Member { account, institution: Some(institution) } => {
+                write!(formatter, "member:{account}@{institution}")
+            }
+            Self::Member { account, institution: None } => write!(formatter, "member:{account}"),
         }
     }
 }

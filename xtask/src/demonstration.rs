@@ -39,11 +39,20 @@ impl Demonstration {
     /// # Errors
     /// When the binary is missing, ends, or is not ready within two minutes.
     pub fn start(binary: &Path) -> Result<Self> {
+        Self::start_with(binary, &[])
+    }
+
+    /// The same, with more arguments: a folder that stays, a database.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn start_with(binary: &Path, more: &[String]) -> Result<Self> {
         if !binary.is_file() {
             bail!("{} is missing: run `cargo build --release` first", binary.display());
         }
         let mut process = Command::new(binary)
             .args(["demo", "--port", "0"])
+            .args(more)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -69,6 +78,16 @@ impl Demonstration {
     /// `http://127.0.0.1:PORT`, without a slash at the end.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Ends it as a power cut or the kernel would: at once, wherever it stands.
+    ///
+    /// # Errors
+    /// When the process cannot be ended.
+    pub fn cut_off(&mut self) -> Result<()> {
+        self.process.kill().context("the demo cannot be ended")?;
+        self.process.wait().context("the demo did not end")?;
+        Ok(())
     }
 
     fn ready(self, begun: Instant) -> Result<Self> {

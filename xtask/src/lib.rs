@@ -7,8 +7,10 @@
 
 pub mod conformance;
 pub mod demonstration;
+pub mod enduring;
 pub mod fuzzing;
 pub mod postgres;
+pub mod smtp;
 pub mod stamp;
 pub mod tidy;
 pub mod workshop;

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{conformance, demonstration, fuzzing, postgres, stamp, tidy, workshop};
+use xtask::{conformance, demonstration, enduring, fuzzing, postgres, smtp, stamp, tidy, workshop};
 
 /// The front desk of the workshop.
 #[derive(Parser)]
@@ -48,11 +48,29 @@ enum Errand {
         #[arg(last = true, required = true)]
         command: Vec<String>,
     },
+    /// Start a mail server for tests, run a command with OGNIWO_TEST_SMTP set, end the server
+    Smtp {
+        /// The command and its arguments, after `--`
+        #[arg(last = true, required = true)]
+        command: Vec<String>,
+    },
     /// Start the release build's demo, run a command with OGNIWO_ADDRESS set, stop the demo
     Demonstrate {
         /// The command and its arguments, after `--`
         #[arg(last = true, required = true)]
         command: Vec<String>,
+    },
+    /// Cut the release build off again and again while people write, and see that nothing acknowledged is lost
+    Endure {
+        /// How often
+        #[arg(long, default_value_t = 200)]
+        cycles: u64,
+        /// The same number cuts at the same moments
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// postgres://… instead of a file; the database must be empty
+        #[arg(long)]
+        database: Option<String>,
     },
     /// Search for input that the parsers do not survive (libFuzzer, stable Rust)
     Fuzz {
@@ -87,7 +105,11 @@ fn main() -> Result<ExitCode> {
         Some(Errand::Openapi) => workshop::openapi(),
         Some(Errand::Conformance { schemas, url }) => conformance::command(&schemas, url.as_deref()),
         Some(Errand::Postgres { command }) => postgres::command(&command),
+        Some(Errand::Smtp { command }) => smtp::command(&command),
         Some(Errand::Demonstrate { command }) => demonstration::command(&command),
+        Some(Errand::Endure { cycles, seed, database }) => {
+            enduring::command(cycles, seed, database.as_deref())
+        }
         Some(Errand::Fuzz { seconds, target, keep }) => fuzzing::command(seconds, target.as_deref(), keep),
         Some(Errand::Timings { release }) => workshop::timings(release),
     }

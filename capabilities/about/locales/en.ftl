@@ -34,15 +34,27 @@ about-privacy-lead = You search without an account and without a trace. We do no
 about-privacy-nothing-title = We do not store what you look for
 about-privacy-nothing =
     Your words are used only to find the answer. Then they are gone. They are neither in the database nor in the logs.
-about-privacy-cookie-title = One cookie, and only if you want it
+about-privacy-cookie-title = Cookies
 about-privacy-cookie =
-    When you change colours or text size, we keep that choice on your device. Nothing else. We use no tracking tools and no sites of other companies.
+    While you look for help, you get no cookie. One is set only when you change colours or text size: it remembers that choice.
+
+    Staff of an institution who sign in get one more. It keeps the session open and goes when the browser is closed. We use no tracking tools and no sites of other companies.
 about-privacy-counts-title = What we count
 about-privacy-counts =
     When we do not know the help that is needed, we note three things: which need, which gmina, which week. No words, no person, no time of day. So the region learns what is missing.
 about-privacy-report-title = Reporting an error
 about-privacy-report =
-    When you report an error in an entry, we store what you write. Do not write anything about yourself or others in it.
+    When you report an error in an entry, we store what you write. Those who look after the entry read it. Do not write anything about yourself or others in it.
+about-privacy-staff-title = If you have an account here
+about-privacy-staff =
+    Only staff of institutions have accounts. We keep name, mailbox, role, and what signing in needs. Name and mailbox are sealed.
+
+    We also note who changed what, and when. There are no names or addresses in that log. It is kept for at least two years.
+
+    On the page “My account” you see and download your data, find out who looked at them, and can delete the account. Your institution answers for these data. Is something wrong? Write to it.
+about-privacy-letters-title = Letters
+about-privacy-letters =
+    We write to the mailbox of an institution to ask whether an entry is still true. There are no data about people in letters, only a link. Text and address are deleted 30 days after a letter was sent.
 about-privacy-logs-title = Server logs
 about-privacy-logs =
     The server notes at what time which page was opened. It does not note the words you look for.
@@ -103,6 +115,111 @@ about-data-terms =
     Name the source and the date of the data. We have processed them: several sources were joined and the notation was made even. Addresses that must stay secret are in no format.
 about-data-sources = Sources
 about-data-no-sources = No data have been loaded yet.
+
+# The register of processing activities and the documents of data protection, for those who answer for an institution.
+
+about-menu-documents = Data protection
+about-menu-register = Processing register
+about-print = Version for printing
+about-as-csv = Download CSV
+about-as-xlsx = Download XLSX
+about-as-markdown = Download .md
+about-as-text = Download .txt
+about-as-html = Download .html
+
+about-register-title = Register of processing activities
+about-register-lead = Which data about people the program keeps, what for, how long, and who sees them. The register is made from the rules in the program, so it always says what the program does.
+about-register-operators-lead = What the operator processes on behalf of all institutions of this service. The register is made from the rules in the program.
+about-register-controller = Controller
+about-register-controllers = Controllers
+about-register-controllers-each = Each institution is the controller of the data of its own staff.
+about-register-processor = Operator of the service (processor)
+about-register-officer = Data-protection officer
+about-register-officer-blank = ………………………… (to be written by the institution)
+about-register-made = As of
+about-register-transfer = Transfer outside the European Economic Area
+about-register-transfer-none = The program transfers no data. Ask the operator where the server stands.
+about-register-measures = Protection
+about-register-measures-what = Sealing with a key for each person, sign-in in two steps, roles, an audit log, sealed backups. The description is annex 2 of the processing agreement.
+about-register-purpose = Purpose
+about-register-persons = Whose data
+about-register-data = Which data
+about-register-data-caption = Data
+about-register-basis = Legal basis
+about-register-kept = How long
+about-register-lies = How they are stored
+about-register-recipients = Who receives them
+about-register-persons-staff = Staff of institutions who have an account
+about-register-persons-attempts = People who try to sign in
+about-register-persons-invited = People invited to work in the service
+about-register-persons-joining = People who ask for a place for their institution
+about-register-persons-addressees = People to whom the program sends letters
+about-register-persons-offices = Institutions of the directory; now and then a person, when the mailbox is theirs
+about-register-persons-held = People whose data must not be erased for the time being
+about-register-persons-concerned = The people whom these data are about
+about-register-recipients-team = The team of the same institution; the operator of the service
+about-register-recipients-operator = The operator of the service
+about-register-recipients-region = People of the region who verify requests; the operator of the service
+about-register-recipients-post = The operator of the service and its mail server
+about-register-recipients-oneself = Only this person; the operator of the service
+about-register-data-name = Name
+about-register-data-mailbox = Mailbox
+about-register-data-mailbox-mark = Mark of a mailbox
+about-register-data-origin-mark = Mark of a network address
+about-register-data-phone = Telephone number
+about-register-data-code = Secret of the codes on the phone
+about-register-data-passkey = Passkey and its name
+about-register-data-device = Browser and system, in two words
+about-register-data-words = What this person wrote
+about-register-data-letter = Text of the letter
+about-register-data-notice = What the person was told
+about-register-data-account = Choices and notices that belong to the account
+about-register-data-hold = Why erasure was put off
+about-register-data-other = Other data that this purpose needs
+about-register-lies-sealed = Sealed with a key of its own
+about-register-lies-mark = As a mark from which the content cannot be made again
+about-register-lies-open = Open in the database
+about-register-further-audit-title = Audit log
+about-register-further-audit-persons = Staff of institutions who have an account
+about-register-further-audit-data = Who did what and when: identifiers, without names and addresses
+about-register-further-audit-kept = At least 2 years
+about-register-further-audit-lies = Open, in a chain that cannot be changed unnoticed
+about-register-further-audit-recipients = The auditor; the operator of the service
+about-register-further-logs-title = Server logs
+about-register-further-logs-persons = Everybody who opens pages
+about-register-further-logs-data = Time and address of the page, without the words searched for
+about-register-further-logs-kept = As long as the operator decides
+about-register-further-logs-lies = Outside the database, in the logs of the system
+about-register-further-logs-recipients = The operator of the service
+about-register-further-reports-title = Reports of errors in entries
+about-register-further-reports-persons = People who report, if they write about themselves
+about-register-further-reports-data = The text of the report; the form asks for no data about people
+about-register-further-reports-kept = As long as the entry; shorter on request
+about-register-further-reports-lies = Open in the database
+about-register-further-reports-recipients = Those who look after the entry; the operator of the service
+about-register-further-directory-title = Directory of services and institutions
+about-register-further-directory-persons = Nobody by name; mailboxes and phones of offices
+about-register-further-directory-data = Contact details of institutions and services
+about-register-further-directory-kept = As long as the service is in the directory; earlier versions in the history of the entry
+about-register-further-directory-lies = Open; protected addresses are never shown in public
+about-register-further-directory-recipients = Everybody
+
+about-documents-title = Data-protection documents
+about-documents-lead =
+    Your institution and the operator are already filled in. The institution writes where the dots are.
+
+    These are templates. Have a lawyer and your data-protection officer check each before you sign it.
+about-document-in-polish = The document is in Polish, because that is the language in which it is signed.
+about-document-umowa-powierzenia = Processing agreement
+about-document-umowa-powierzenia-purpose = Between the institution and the operator of the service, with annexes. It must be there before staff open accounts.
+about-document-ocena-skutkow = Data-protection impact assessment
+about-document-ocena-skutkow-purpose = Description, risks, measures, and questions that the institution answers.
+about-document-podstawy-prawne = Matrix of legal bases
+about-document-podstawy-prawne-purpose = What each kind of data in the program rests on, and what is not there yet.
+about-document-klauzula-informacyjna = Information notice
+about-document-klauzula-informacyjna-purpose = For staff, for people who look for help, and for those who ask for a place for their institution.
+about-document-dla-inspektora = Explanation for the data-protection officer
+about-document-dla-inspektora-purpose = Short and plain: what the program does and what it never does.
 
 menu-help = Find help
 menu-region = Help by gmina

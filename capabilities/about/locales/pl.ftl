@@ -34,15 +34,27 @@ about-privacy-lead = Szukasz bez konta i bez śladu. Nie wiemy, kim jesteś.
 about-privacy-nothing-title = Nie zapisujemy, czego szukasz
 about-privacy-nothing =
     Twoje słowa służą tylko do tego, żeby znaleźć odpowiedź. Potem znikają. Nie ma ich w bazie ani w dziennikach.
-about-privacy-cookie-title = Jeden plik cookie, i tylko gdy chcesz
+about-privacy-cookie-title = Pliki cookie
 about-privacy-cookie =
-    Gdy zmienisz kolory lub wielkość liter, zapiszemy ten wybór na Twoim urządzeniu. Nic więcej. Nie używamy żadnych narzędzi śledzących ani stron innych firm.
+    Gdy szukasz pomocy, nie dostajesz żadnego pliku cookie. Jeden powstaje tylko wtedy, gdy zmienisz kolory lub wielkość liter: pamięta ten wybór.
+
+    Pracownik instytucji, który się loguje, dostaje jeden plik cookie więcej. Podtrzymuje on sesję i znika po zamknięciu przeglądarki. Nie używamy żadnych narzędzi śledzących ani stron innych firm.
 about-privacy-counts-title = Co liczymy
 about-privacy-counts =
     Gdy nie znamy potrzebnej pomocy, zapisujemy trzy rzeczy: jaka to potrzeba, która gmina i który tydzień. Bez słów, bez osoby, bez godziny. Dzięki temu region wie, czego brakuje.
 about-privacy-report-title = Zgłoszenie błędu
 about-privacy-report =
-    Gdy zgłaszasz błąd we wpisie, zapisujemy to, co napiszesz. Nie podawaj w nim danych o sobie ani o innych.
+    Gdy zgłaszasz błąd we wpisie, zapisujemy to, co napiszesz. Czytają to osoby, które dbają o wpis. Nie podawaj danych o sobie ani o innych.
+about-privacy-staff-title = Jeśli masz tu konto
+about-privacy-staff =
+    Konta mają tylko pracownicy instytucji. Trzymamy imię i nazwisko, adres e-mail, rolę i to, czego trzeba do logowania. Imię i adres są zaszyfrowane.
+
+    Zapisujemy też, kto i kiedy coś zmienił. W tym dzienniku nie ma imion ani adresów. Trzymamy go co najmniej dwa lata.
+
+    Na stronie „Moje konto” zobaczysz i pobierzesz swoje dane, sprawdzisz, kto do nich zaglądał, i możesz usunąć konto. Za te dane odpowiada Twoja instytucja. Chcesz coś poprawić? Napisz do niej.
+about-privacy-letters-title = Listy
+about-privacy-letters =
+    Na adres instytucji pytamy, czy wpis jest nadal prawdziwy. W listach nie ma danych o ludziach, tylko link. Treść i adres usuwamy po 30 dniach od wysłania.
 about-privacy-logs-title = Dzienniki serwera
 about-privacy-logs =
     Serwer zapisuje, o której godzinie i jaką stronę ktoś otworzył. Nie zapisuje słów, których szukasz.
@@ -103,6 +115,111 @@ about-data-terms =
     Podaj źródło i datę danych. Dane przetworzyliśmy: połączyliśmy kilka źródeł i ujednoliciliśmy zapis. Adresów, które mają być tajne, nie ma w żadnym formacie.
 about-data-sources = Źródła
 about-data-no-sources = Nie wczytano jeszcze żadnych danych.
+
+# Rejestr czynności przetwarzania i dokumenty ochrony danych, dla osób odpowiadających za instytucję.
+
+about-menu-documents = Ochrona danych
+about-menu-register = Rejestr czynności
+about-print = Wersja do druku
+about-as-csv = Pobierz CSV
+about-as-xlsx = Pobierz XLSX
+about-as-markdown = Pobierz .md
+about-as-text = Pobierz .txt
+about-as-html = Pobierz .html
+
+about-register-title = Rejestr czynności przetwarzania
+about-register-lead = Jakie dane o ludziach trzyma program, po co, jak długo i kto je widzi. Rejestr powstaje z reguł zapisanych w programie, więc zawsze jest zgodny z tym, co program robi.
+about-register-operators-lead = Co operator przetwarza w imieniu wszystkich instytucji tego serwisu. Rejestr powstaje z reguł zapisanych w programie.
+about-register-controller = Administrator danych
+about-register-controllers = Administratorzy danych
+about-register-controllers-each = Każda instytucja jest osobnym administratorem danych swoich pracowników.
+about-register-processor = Operator serwisu (podmiot przetwarzający)
+about-register-officer = Inspektor ochrony danych
+about-register-officer-blank = ………………………… (wpisuje instytucja)
+about-register-made = Stan na dzień
+about-register-transfer = Przekazanie poza Europejski Obszar Gospodarczy
+about-register-transfer-none = Program nigdzie nie przekazuje danych. Gdzie stoi serwer, mówi operator.
+about-register-measures = Ochrona danych
+about-register-measures-what = Szyfrowanie osobnym kluczem każdej osoby, dwa kroki logowania, role, dziennik zdarzeń, szyfrowane kopie. Opis jest w załączniku nr 2 do umowy powierzenia.
+about-register-purpose = Cel
+about-register-persons = Czyje dane
+about-register-data = Jakie dane
+about-register-data-caption = Dane
+about-register-basis = Podstawa prawna
+about-register-kept = Jak długo
+about-register-lies = Jak są zapisane
+about-register-recipients = Kto je dostaje
+about-register-persons-staff = Pracownicy instytucji, którzy mają konto
+about-register-persons-attempts = Osoby, które próbują się zalogować
+about-register-persons-invited = Osoby zaproszone do pracy w serwisie
+about-register-persons-joining = Osoby, które zgłaszają instytucję do serwisu
+about-register-persons-addressees = Osoby, do których program wysyła listy
+about-register-persons-offices = Instytucje ze spisu; czasem osoba, gdy skrzynka jest imienna
+about-register-persons-held = Osoby, których danych na razie nie wolno usunąć
+about-register-persons-concerned = Osoby, których dotyczą te dane
+about-register-recipients-team = Zespół tej samej instytucji; operator serwisu
+about-register-recipients-operator = Operator serwisu
+about-register-recipients-region = Osoby w regionie, które sprawdzają wnioski; operator serwisu
+about-register-recipients-post = Operator serwisu i jego serwer poczty
+about-register-recipients-oneself = Tylko ta osoba; operator serwisu
+about-register-data-name = Imię i nazwisko
+about-register-data-mailbox = Adres e-mail
+about-register-data-mailbox-mark = Znak adresu e-mail
+about-register-data-origin-mark = Znak adresu sieciowego
+about-register-data-phone = Numer telefonu
+about-register-data-code = Sekret do kodów z telefonu
+about-register-data-passkey = Klucz dostępu i jego nazwa
+about-register-data-device = Przeglądarka i system, w dwóch słowach
+about-register-data-words = Treść wpisana przez tę osobę
+about-register-data-letter = Treść listu
+about-register-data-notice = O czym powiadomiono
+about-register-data-account = Wybory i powiadomienia przypisane do konta
+about-register-data-hold = Powód wstrzymania usunięcia
+about-register-data-other = Inne dane potrzebne do tego celu
+about-register-lies-sealed = Zaszyfrowane osobnym kluczem
+about-register-lies-mark = Jako znak, z którego nie odtworzy się treści
+about-register-lies-open = Otwarcie w bazie
+about-register-further-audit-title = Dziennik zdarzeń
+about-register-further-audit-persons = Pracownicy instytucji, którzy mają konto
+about-register-further-audit-data = Kto, kiedy i co zrobił: identyfikatory, bez imion i adresów
+about-register-further-audit-kept = Co najmniej 2 lata
+about-register-further-audit-lies = Otwarcie, w łańcuchu, którego nie da się po cichu zmienić
+about-register-further-audit-recipients = Audytor; operator serwisu
+about-register-further-logs-title = Dzienniki serwera
+about-register-further-logs-persons = Wszyscy, którzy otwierają strony
+about-register-further-logs-data = Godzina i adres strony, bez szukanych słów
+about-register-further-logs-kept = Tak długo, jak ustali operator
+about-register-further-logs-lies = Poza bazą, w dziennikach systemu
+about-register-further-logs-recipients = Operator serwisu
+about-register-further-reports-title = Zgłoszenia błędów we wpisach
+about-register-further-reports-persons = Osoby zgłaszające, jeśli piszą coś o sobie
+about-register-further-reports-data = Treść zgłoszenia; formularz prosi, by nie podawać danych
+about-register-further-reports-kept = Tak długo, jak wpis; na prośbę krócej
+about-register-further-reports-lies = Otwarcie w bazie
+about-register-further-reports-recipients = Osoby, które dbają o wpis; operator serwisu
+about-register-further-directory-title = Spis usług i instytucji
+about-register-further-directory-persons = Nikt z imienia; urzędowe skrzynki i telefony
+about-register-further-directory-data = Dane kontaktowe instytucji i usług
+about-register-further-directory-kept = Tak długo, jak usługa jest w spisie; poprzednie wersje w historii wpisu
+about-register-further-directory-lies = Otwarcie; adresy chronione nie są pokazywane publicznie
+about-register-further-directory-recipients = Wszyscy
+
+about-documents-title = Dokumenty ochrony danych
+about-documents-lead =
+    Te dokumenty mają już wpisane dane Twojej instytucji i operatora. Miejsca z kropkami uzupełnia instytucja.
+
+    To wzory. Zanim któryś podpiszesz, daj go do sprawdzenia prawnikowi i inspektorowi ochrony danych.
+about-document-in-polish = Dokument jest po polsku, bo w tym języku się go podpisuje.
+about-document-umowa-powierzenia = Umowa powierzenia przetwarzania
+about-document-umowa-powierzenia-purpose = Między instytucją a operatorem serwisu, z załącznikami. Trzeba ją mieć, zanim pracownicy założą konta.
+about-document-ocena-skutkow = Ocena skutków dla ochrony danych
+about-document-ocena-skutkow-purpose = Opis, ryzyka, środki i pytania, na które odpowiada instytucja.
+about-document-podstawy-prawne = Macierz podstaw prawnych
+about-document-podstawy-prawne-purpose = Na czym opiera się każdy rodzaj danych, który jest w programie, i czego jeszcze nie ma.
+about-document-klauzula-informacyjna = Klauzula informacyjna
+about-document-klauzula-informacyjna-purpose = Dla pracowników, dla osób szukających pomocy i dla zgłaszających instytucję.
+about-document-dla-inspektora = Wyjaśnienie dla inspektora ochrony danych
+about-document-dla-inspektora-purpose = Krótko i prosto: co program robi, a czego nie robi nigdy.
 
 menu-help = Szukaj pomocy
 menu-region = Pomoc w gminach

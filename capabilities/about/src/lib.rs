@@ -1,7 +1,10 @@
-//! What an instance says of itself: how it works, what it keeps, how accessible it is, which data it gives away.
+//! What an instance says of itself: how it works, what it keeps, how accessible it is, which data it gives away; and, for
+//! those who answer for an institution, the papers of data protection.
 //!
-//! Keeps nothing: it has no tables and no verbs, only texts with the operator's name in them. Start with [`pages()`].
+//! Keeps nothing: it has no tables and no verbs, only texts with names filled in and lists made from the rules of
+//! other crates. Start with [`pages()`], which everybody may read, then [`legal`], which is for staff.
 
+pub mod legal;
 mod pages;
 
 pub use pages::{DECLARATION, HOW, House, OPEN_DATA, Operator, PRIVACY, pages};

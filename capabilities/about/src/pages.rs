@@ -99,7 +99,12 @@ async fn how(visit: Visit, State(house): State<House>) -> Page<TextPage> {
 }
 
 async fn privacy(visit: Visit, State(house): State<House>) -> Page<TextPage> {
-    text(&visit, house, "privacy", &["nothing", "cookie", "counts", "report", "logs", "exit", "rights"])
+    text(
+        &visit,
+        house,
+        "privacy",
+        &["nothing", "cookie", "counts", "report", "staff", "letters", "logs", "exit", "rights"],
+    )
 }
 
 #[derive(askama::Template)]

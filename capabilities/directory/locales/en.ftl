@@ -90,6 +90,7 @@ service-unofficial-title = This comes from an unofficial list
 service-unofficial = No authority has confirmed it. Call before you go.
 service-old-title = This information is old
 service-old = Nobody has confirmed it for half a year. Call before you go.
+service-old-since = Not confirmed since { $date }. Call before you go.
 service-texts = How you would like to read about it
 service-text-usual = Usual text
 service-text-plain = Plain language
@@ -307,3 +308,8 @@ file-cost = Cost
 file-confirmed-on = Confirmed on
 file-source = Source
 file-page = Page of the service
+
+source-institution-itself = the institution itself
+source-institution-itself-title = Information from the institution itself
+report-as = You are sending this as:
+report-as-hint = The institution concerned will see this name. If you know how it should read, write it in the description.

@@ -104,6 +104,7 @@ service-unofficial-title = To wiadomość z nieurzędowego spisu
 service-unofficial = Żaden urząd jej nie potwierdził. Zanim pójdziesz, zadzwoń.
 service-old-title = Te wiadomości są stare
 service-old = Od pół roku nikt ich nie potwierdził. Zanim pójdziesz, zadzwoń.
+service-old-since = Niepotwierdzone od { $date }. Zanim pójdziesz, zadzwoń.
 service-texts = Jak chcesz o tym przeczytać
 service-text-usual = Zwykły tekst
 service-text-plain = Prosty język
@@ -331,3 +332,8 @@ file-cost = Koszt
 file-confirmed-on = Potwierdzono dnia
 file-source = Źródło
 file-page = Strona usługi
+
+source-institution-itself = sama instytucja
+source-institution-itself-title = Informacja od samej instytucji
+report-as = Wysyłasz to jako:
+report-as-hint = Instytucja, której to dotyczy, zobaczy tę nazwę. Jeśli wiesz, jak powinno być, napisz to w opisie.

@@ -104,6 +104,7 @@ service-unofficial-title = Це з неофіційного переліку
 service-unofficial = Жодна установа цього не підтвердила. Перш ніж іти, зателефонуйте.
 service-old-title = Ця інформація стара
 service-old = Уже пів року її ніхто не підтверджував. Перш ніж іти, зателефонуйте.
+service-old-since = Не підтверджено від { $date }. Перш ніж іти, зателефонуйте.
 service-texts = Як Ви хочете про це прочитати
 service-text-usual = Звичайний текст
 service-text-plain = Проста мова
@@ -331,3 +332,8 @@ file-cost = Вартість
 file-confirmed-on = Підтверджено
 file-source = Джерело
 file-page = Сторінка послуги
+
+source-institution-itself = сама установа
+source-institution-itself-title = Інформація від самої установи
+report-as = Ви надсилаєте це як:
+report-as-hint = Установа, якої це стосується, побачить цю назву. Якщо знаєте, як має бути, напишіть це в описі.

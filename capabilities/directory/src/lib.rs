@@ -18,6 +18,7 @@ mod permissions;
 pub mod quality;
 pub mod report_error;
 mod service;
+pub mod stewarding;
 mod store;
 pub mod template;
 mod vacancy;
@@ -27,6 +28,7 @@ pub use service::{
     AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, OLD_AFTER_DAYS,
     Service, Site, Standing, Status,
 };
+pub use stewarding::{Group, add, duplicates, proposals, revise, versions, withdraw};
 pub use store::STATEMENTS;
 pub use vacancy::Vacancy;
 
@@ -52,8 +54,11 @@ pub const API_WORDS: translations::Words = translations::Words {
 /// The capability's own tables.
 pub const MIGRATIONS: database::Migrations = database::Migrations {
     owner: "directory",
-    steps: &[database::Migration {
-        name: "0001_service",
-        sql: include_str!("../migrations/0001_service.sql"),
-    }],
+    steps: &[
+        database::Migration { name: "0001_service", sql: include_str!("../migrations/0001_service.sql") },
+        database::Migration {
+            name: "0002_stewardship",
+            sql: include_str!("../migrations/0002_stewardship.sql"),
+        },
+    ],
 };

@@ -10,7 +10,7 @@ use institutions::Institution;
 use uuid::Uuid;
 use vocabulary::{Id, Moment, Teryt};
 
-pub use crate::store::{Change, Coverage, Kept, OpenReport, UnitCount};
+pub use crate::store::{Change, Confirmed, Coverage, Kept, OpenReport, UnitCount};
 use crate::{Filter, Service, Vacancy, store};
 
 /// One service with its state, tombstones included.
@@ -167,4 +167,10 @@ pub async fn open_reports(
     offset: usize,
 ) -> Result<(Vec<OpenReport>, u64), Fault> {
     Ok((store::reports(work, limit, offset).await?, store::open_reports(work).await?))
+}
+
+/// Of every offer that is there and has not ended: whose it is and when somebody last said that it is true. What only
+/// follows from the law and what is invented is not among them: nobody could confirm it.
+pub async fn confirmations(work: &mut Work) -> Result<Vec<Confirmed>, Fault> {
+    store::confirmations(work).await
 }

@@ -61,11 +61,6 @@ impl House {
     async fn reading(&self) -> Result<Work, Problem> {
         self.database.reading(Context::now(Actor::Visitor)).await.map_err(Problem::fault)
     }
-
-    /// A writing unit of work for a visitor.
-    async fn work(&self) -> Result<Work, Problem> {
-        self.database.work(Context::now(Actor::Visitor)).await.map_err(Problem::fault)
-    }
 }
 
 /// All pages of the directory.

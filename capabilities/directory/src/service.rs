@@ -198,6 +198,12 @@ impl Confirmation {
     pub fn age_in_days(&self, today: Date) -> Option<i32> {
         self.on.map(|on| (today - on.latest().min(today)).get_days())
     }
+
+    /// The day by which somebody has to say again that it is true; nothing when nobody ever did, so that it is due now.
+    pub fn due_on(&self) -> Option<Date> {
+        let holds = jiff::Span::new().days(CONFIRMATION_HOLDS_DAYS);
+        self.next_due.or_else(|| self.on.map(|on| on.latest().saturating_add(holds)))
+    }
 }
 
 /// A public service: what it is, for whom, how to get it, where, when, and how sure we are.

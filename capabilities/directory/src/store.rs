@@ -1,10 +1,12 @@
 //! All SQL of this capability.
 
+mod confirmations;
+pub use confirmations::{Confirmed, confirmations};
+
 use std::collections::HashMap;
 
 use database::{Fault, Row, Value, Work, statements, values};
-use institutions::Institution;
-use institutions::ledger::Known;
+use institutions::{Institution, ledger::Known};
 use jiff::civil::Date;
 use uuid::Uuid;
 use vocabulary::{Id, Language, Moment, Teryt};
@@ -13,7 +15,7 @@ use crate::{Filter, Service, Standing, Vacancy, hsds};
 
 statements! {
     /// What is known of a collection: to find what changed.
-    KNOWN = "select service_id, fingerprint, removed_at from service where source = $1";
+    KNOWN = "select service_id, fingerprint, removed_at, stewarded_at from service where source = $1";
     /// Takes in new and changed services.
     KEEP = "insert into service
         (service_id, source, source_id, institution_id, service_type, area, statutory, sort_name, folded_name, facts, fingerprint, created_at, changed_at)
@@ -22,6 +24,15 @@ statements! {
             institution_id = excluded.institution_id, service_type = excluded.service_type, area = excluded.area,
             statutory = excluded.statutory, sort_name = excluded.sort_name, folded_name = excluded.folded_name, facts = excluded.facts,
             fingerprint = excluded.fingerprint, changed_at = excluded.changed_at, removed_at = null";
+    /// Notes what the source says now of services that institutions keep themselves.
+    NOTE_SOURCE = "insert into service
+        (service_id, source, source_id, institution_id, service_type, area, statutory, sort_name, folded_name, facts, fingerprint, created_at, changed_at)
+        values {rows}
+        on conflict (service_id) do update set fingerprint = excluded.fingerprint";
+    /// Proposes what a source says now to those who keep the entries; a newer statement takes the place of an older one.
+    PROPOSE_SOURCE = "insert into error_report (report_id, service_id, reported_at, what, details, proposed) values {rows}
+        on conflict (report_id) do update set reported_at = excluded.reported_at, proposed = excluded.proposed,
+            handled_at = null, handled_by = null, outcome = null, reason = null";
     /// Forgets which units some services served, before the new set is written.
     FORGET_UNITS = "delete from served_unit where service_id in ({list}) returning teryt";
     /// Which units a service serves.
@@ -124,6 +135,10 @@ statements! {
     OPEN_REPORTS = "select count(*) as reports from error_report where handled_at is null";
     /// The reports that wait, oldest first.
     REPORTS = "select report_id, service_id, reported_at, what, details from error_report where handled_at is null order by reported_at limit $1 offset $2";
+    /// Of every offer that is there and has not ended: whose it is and when somebody last said that it is true.
+    CONFIRMATIONS = "select service_id, institution_id, area, facts -> 'confirmation' ->> 'on' as confirmed_on, facts -> 'confirmation' ->> 'by' as confirmed_by,
+            facts -> 'confirmation' ->> 'next_due' as next_due from service where removed_at is null and not statutory
+            and facts ->> 'is_example' is null and coalesce(facts ->> 'status', '') <> 'ended' order by service_id";
 }
 
 /// A record as it stands in the store.
@@ -162,7 +177,9 @@ pub async fn known(work: &mut Work, collection: &str) -> Result<HashMap<Id<Servi
     let mut known = HashMap::new();
     work.each(KNOWN, values![collection], |row| {
         let removed = row.get::<Option<Moment>>("removed_at")?.is_some();
-        known.insert(row.get("service_id")?, Known { fingerprint: row.get("fingerprint")?, removed });
+        let stewarded = row.get::<Option<Moment>>("stewarded_at")?.is_some();
+        let fingerprint = row.get("fingerprint")?;
+        known.insert(row.get("service_id")?, Known { fingerprint, removed, stewarded });
         Ok(())
     })
     .await?;
@@ -175,8 +192,42 @@ pub async fn keep(
     batch: &[(&Service, String, i64)],
     replaced: &[Id<Service>],
 ) -> Result<(), Fault> {
+    let rows = rows_of(batch, work.moment());
+    work.run_many(KEEP, rows).await?;
+    for forget in [FORGET_UNITS, FORGET_CODES, FORGET_PLACES] {
+        work.rows_in(forget, values![], list(replaced)).await?;
+    }
+    let (mut units, mut codes, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for (service, ..) in batch {
+        units.extend(service.serves.iter().map(|teryt| values![teryt, service.id]));
+        codes.extend(coded(service).map(|(list, code)| values![list, code, service.id]));
+        places.extend(
+            hsds::outward::places(service)
+                .into_iter()
+                .map(|place| values![place.id(service.id), service.id, place.name()]),
+        );
+    }
+    work.run_many(SERVE_UNITS, units).await?;
+    work.run_many(KEEP_CODES, codes).await?;
+    work.run_many(KEEP_PLACES, places).await.map(drop)
+}
+
+/// Notes what a source says now of services that institutions keep themselves, and proposes it to them.
+pub async fn dispute(work: &mut Work, batch: &[(&Service, String, i64)]) -> Result<(), Fault> {
     let moment = work.moment();
-    let rows = batch
+    work.run_many(NOTE_SOURCE, rows_of(batch, moment)).await?;
+    let proposals = batch
+        .iter()
+        .map(|(service, facts, _)| {
+            let id: Id<ErrorReport> = Id::derived("source proposal", "directory", &service.id.to_string());
+            values![id, service.id, moment, "source", "", Value::Json(Some(facts.clone()))]
+        })
+        .collect();
+    work.run_many(PROPOSE_SOURCE, proposals).await.map(drop)
+}
+
+fn rows_of(batch: &[(&Service, String, i64)], moment: Moment) -> Vec<Vec<Value>> {
+    batch
         .iter()
         .map(|(service, facts, fingerprint)| {
             values![
@@ -195,24 +246,7 @@ pub async fn keep(
                 moment
             ]
         })
-        .collect();
-    work.run_many(KEEP, rows).await?;
-    for forget in [FORGET_UNITS, FORGET_CODES, FORGET_PLACES] {
-        work.rows_in(forget, values![], list(replaced)).await?;
-    }
-    let (mut units, mut codes, mut places) = (Vec::new(), Vec::new(), Vec::new());
-    for (service, ..) in batch {
-        units.extend(service.serves.iter().map(|teryt| values![teryt, service.id]));
-        codes.extend(coded(service).map(|(list, code)| values![list, code, service.id]));
-        places.extend(
-            hsds::outward::places(service)
-                .into_iter()
-                .map(|place| values![place.id(service.id), service.id, place.name()]),
-        );
-    }
-    work.run_many(SERVE_UNITS, units).await?;
-    work.run_many(KEEP_CODES, codes).await?;
-    work.run_many(KEEP_PLACES, places).await.map(drop)
+        .collect()
 }
 
 /// The codes of a service in the lists that have no column of their own.

@@ -10,7 +10,7 @@ use std::{
 };
 
 use database::{Context, Database, Fault};
-use directory::{Service, Standing};
+use directory::{Service, Standing, Status};
 use institutions::{CodeLists, Institution};
 use jiff::civil::Date;
 use vocabulary::{Actor, Id};
@@ -83,7 +83,10 @@ async fn feed<T: Send + 'static>(
         .collect();
     let mut batch = Vec::with_capacity(BATCH);
     let fed = directory::look::each(&mut work, |service| {
-        if let Some(institution) = institutions.get(&service.institution) {
+        // What has ended stays in the directory for its page to say so, but nobody is led there.
+        if service.status != Status::Ended
+            && let Some(institution) = institutions.get(&service.institution)
+        {
             batch.push(entry(&service, institution, &codes, today));
         }
         if batch.len() == BATCH {

@@ -11,7 +11,7 @@ pub struct NotAllowed;
 pub(crate) fn may_count(actor: &Actor) -> Result<(), NotAllowed> {
     match actor {
         Actor::System(_) => Ok(()),
-        Actor::Visitor | Actor::Operator => Err(NotAllowed),
+        Actor::Visitor | Actor::Operator | Actor::Member { .. } => Err(NotAllowed),
     }
 }
 

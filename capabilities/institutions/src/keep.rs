@@ -35,6 +35,19 @@ impl Keeping {
     }
 }
 
+/// Puts an institution aside, because it is there under another name: a tombstone that no import brings back. Tells
+/// whether it was there. Whoever calls has asked who may.
+pub async fn set_aside(work: &mut Work, id: vocabulary::Id<Institution>) -> Result<bool, Fault> {
+    store::remember(work, "set aside", &[id]).await?;
+    Ok(store::set_aside(work, id).await? == 1)
+}
+
+/// Brings back an institution that was put aside. Tells whether there was one. Whoever calls has asked who may.
+pub async fn bring_back(work: &mut Work, id: vocabulary::Id<Institution>) -> Result<bool, Fault> {
+    store::remember(work, "brought back", &[id]).await?;
+    Ok(store::bring_back(work, id).await? == 1)
+}
+
 /// Takes in codes: merged with the lists already there, which keep the names a newer list leaves empty.
 pub async fn codes(work: &mut Work, codes: impl IntoIterator<Item = Code>) -> Result<CodeLists, CannotKeep> {
     may_keep(work.actor())?;

@@ -15,6 +15,8 @@ pub struct Known {
     pub fingerprint: i64,
     /// Whether it is a tombstone.
     pub removed: bool,
+    /// Whether the institution itself, or the region, has the last word on it.
+    pub stewarded: bool,
 }
 
 /// What became of the records of a collection.
@@ -28,6 +30,8 @@ pub struct Kept {
     pub unchanged: u64,
     /// No longer named by the source; kept as tombstones.
     pub removed: u64,
+    /// Left as they are, because the institution itself keeps them.
+    pub kept_as_the_institution_says: u64,
 }
 
 /// The state of a run over one collection.
@@ -46,6 +50,8 @@ pub struct Sorted<'batch, T> {
     pub changed: Vec<Id<T>>,
     /// Of these, those that were tombstones.
     pub restored: Vec<Id<T>>,
+    /// Not to be written: those present that the institution itself keeps and of which the source says something new.
+    pub disputed: Vec<(&'batch T, String, i64)>,
 }
 
 impl<T: Serialize> Ledger<T> {
@@ -56,7 +62,8 @@ impl<T: Serialize> Ledger<T> {
 
     /// Sorts a batch. The same record twice in one run counts once; the first one holds.
     pub fn sort<'batch>(&mut self, batch: &'batch [T], id: impl Fn(&T) -> Id<T>) -> Sorted<'batch, T> {
-        let mut sorted = Sorted { fresh: Vec::new(), changed: Vec::new(), restored: Vec::new() };
+        let mut sorted =
+            Sorted { fresh: Vec::new(), changed: Vec::new(), restored: Vec::new(), disputed: Vec::new() };
         for record in batch {
             let id = id(record);
             if !self.seen.insert(id) {
@@ -66,6 +73,13 @@ impl<T: Serialize> Ledger<T> {
             let fingerprint = fingerprint(&facts);
             match self.known.get(&id) {
                 None => self.kept.new += 1,
+                Some(known) if known.stewarded => {
+                    self.kept.kept_as_the_institution_says += 1;
+                    if !known.removed && known.fingerprint != fingerprint {
+                        sorted.disputed.push((record, facts, fingerprint));
+                    }
+                    continue;
+                }
                 Some(known) if known.removed => {
                     self.kept.changed += 1;
                     sorted.restored.push(id);
@@ -84,9 +98,12 @@ impl<T: Serialize> Ledger<T> {
         sorted
     }
 
-    /// What is known and was not seen in this run.
+    /// What is known and was not seen in this run, except what institutions keep themselves.
     pub fn gone(&self) -> Vec<Id<T>> {
-        let unseen = self.known.iter().filter(|(id, known)| !known.removed && !self.seen.contains(id));
+        let unseen = self
+            .known
+            .iter()
+            .filter(|(id, known)| !known.removed && !known.stewarded && !self.seen.contains(id));
         unseen.map(|(id, _)| *id).collect()
     }
 }
@@ -111,7 +128,12 @@ mod tests {
         let written = first.sort(&before, id).fresh[0].2;
         assert_eq!(first.kept, Kept { new: 1, ..Kept::default() });
 
-        let known = || HashMap::from([(id(&before[0]), Known { fingerprint: written, removed: false })]);
+        let known = || {
+            HashMap::from([(
+                id(&before[0]),
+                Known { fingerprint: written, removed: false, stewarded: false },
+            )])
+        };
         let mut same = Ledger::new(known());
         assert!(same.sort(&before, id).fresh.is_empty());
         let after = ["a 2".to_owned(), "a 3".to_owned()];
@@ -119,5 +141,21 @@ mod tests {
         assert_eq!(other.sort(&after, id).changed.len(), 1, "the first of two holds");
         assert_eq!(Ledger::new(known()).gone(), [id(&before[0])]);
         assert!(other.gone().is_empty());
+    }
+
+    #[test]
+    fn what_an_institution_keeps_itself_is_neither_changed_nor_removed() {
+        let id = |text: &String| Id::derived("text", "test", text.split(' ').next().unwrap_or_default());
+        let said = ["a 2".to_owned()];
+        let own = |removed| Known { fingerprint: 0, removed, stewarded: true };
+        let mut present = Ledger::new(HashMap::from([(id(&said[0]), own(false))]));
+        let sorted = present.sort(&said, id);
+        assert_eq!((sorted.fresh.len(), sorted.disputed.len()), (0, 1));
+        assert_eq!(present.kept, Kept { kept_as_the_institution_says: 1, ..Kept::default() });
+        assert!(Ledger::new(HashMap::from([(id(&said[0]), own(false))])).gone().is_empty());
+
+        let mut withdrawn = Ledger::new(HashMap::from([(id(&said[0]), own(true))]));
+        let sorted = withdrawn.sort(&said, id);
+        assert!(sorted.fresh.is_empty() && sorted.disputed.is_empty(), "the institution no longer offers it");
     }
 }

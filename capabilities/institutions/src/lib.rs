@@ -27,8 +27,11 @@ pub use store::STATEMENTS;
 /// The capability's own tables.
 pub const MIGRATIONS: database::Migrations = database::Migrations {
     owner: "institutions",
-    steps: &[database::Migration {
-        name: "0001_institution",
-        sql: include_str!("../migrations/0001_institution.sql"),
-    }],
+    steps: &[
+        database::Migration {
+            name: "0001_institution",
+            sql: include_str!("../migrations/0001_institution.sql"),
+        },
+        database::Migration { name: "0002_set_aside", sql: include_str!("../migrations/0002_set_aside.sql") },
+    ],
 };

@@ -24,7 +24,7 @@ pub enum CannotKeep {
 pub fn may_keep(actor: &Actor) -> Result<(), NotAllowed> {
     match actor {
         Actor::Operator | Actor::System(_) => Ok(()),
-        Actor::Visitor => Err(NotAllowed),
+        Actor::Visitor | Actor::Member { .. } => Err(NotAllowed),
     }
 }
 

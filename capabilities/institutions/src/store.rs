@@ -10,7 +10,7 @@ use crate::{Code, Institution, Source};
 
 statements! {
     /// What is known of a collection: to find what changed.
-    KNOWN = "select institution_id, fingerprint, removed_at from institution where source = $1";
+    KNOWN = "select institution_id, fingerprint, removed_at, stewarded_at from institution where source = $1";
     /// Takes in new and changed institutions.
     KEEP = "insert into institution
         (institution_id, source, source_id, kind, teryt, part_of, sort_name, facts, fingerprint, created_at, changed_at)
@@ -24,6 +24,10 @@ statements! {
         on conflict (institution_id, changed_at) do nothing";
     /// Marks an institution as gone; it stays as a tombstone.
     REMOVE = "update institution set removed_at = $1, changed_at = $1 where institution_id = $2 and removed_at is null";
+    /// Puts an institution aside: it is a tombstone that no import brings back.
+    SET_ASIDE = "update institution set removed_at = $1, changed_at = $1, stewarded_at = $1 where institution_id = $2 and removed_at is null";
+    /// Brings back what was put aside.
+    BRING_BACK = "update institution set removed_at = null, changed_at = $1, stewarded_at = null where institution_id = $2 and stewarded_at is not null";
     /// One institution, unless it is gone.
     ONE = "select facts, removed_at, changed_at from institution where institution_id = $1";
     /// One institution by its identifier at the source.
@@ -74,7 +78,9 @@ pub async fn known(work: &mut Work, collection: &str) -> Result<HashMap<Id<Insti
     let mut known = HashMap::new();
     work.each(KNOWN, values![collection], |row| {
         let removed = row.get::<Option<Moment>>("removed_at")?.is_some();
-        known.insert(row.get("institution_id")?, Known { fingerprint: row.get("fingerprint")?, removed });
+        let stewarded = row.get::<Option<Moment>>("stewarded_at")?.is_some();
+        let fingerprint = row.get("fingerprint")?;
+        known.insert(row.get("institution_id")?, Known { fingerprint, removed, stewarded });
         Ok(())
     })
     .await?;
@@ -113,6 +119,16 @@ pub async fn remember(work: &mut Work, what: &str, ids: &[Id<Institution>]) -> R
 pub async fn remove(work: &mut Work, id: Id<Institution>) -> Result<u64, Fault> {
     let moment = work.moment();
     work.run(REMOVE, values![moment, id]).await
+}
+
+pub async fn set_aside(work: &mut Work, id: Id<Institution>) -> Result<u64, Fault> {
+    let moment = work.moment();
+    work.run(SET_ASIDE, values![moment, id]).await
+}
+
+pub async fn bring_back(work: &mut Work, id: Id<Institution>) -> Result<u64, Fault> {
+    let moment = work.moment();
+    work.run(BRING_BACK, values![moment, id]).await
 }
 
 /// A record as it stands in the store, tombstones included.

@@ -11,7 +11,7 @@ pub struct NotAllowed;
 pub(crate) fn may_load(actor: &Actor) -> Result<(), NotAllowed> {
     match actor {
         Actor::Operator | Actor::System(_) => Ok(()),
-        Actor::Visitor => Err(NotAllowed),
+        Actor::Visitor | Actor::Member { .. } => Err(NotAllowed),
     }
 }
 

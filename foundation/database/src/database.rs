@@ -63,6 +63,7 @@ impl Database {
         {
             return Err(Fault::NoFolder(folder.to_path_buf()));
         }
+        keep_private(file);
         let cannot_open = |source| match Fault::of_statement("", source) {
             Fault::Statement { source, .. } => Fault::CannotOpen { place: place.clone(), source },
             other => other,
@@ -75,6 +76,8 @@ impl Database {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
+            // Because a destroyed key must not go on lying in a free page of the file.
+            .pragma("secure_delete", "on")
             .pragma("temp_store", "memory")
             .pragma("cache_size", "-16000")
             .statement_cache_capacity(200)
@@ -202,6 +205,17 @@ impl Database {
             Pools::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+/// Begins the file so that nobody else on the machine can read it; the engine gives its companions the same rights. A
+/// file that is there keeps the rights that its owner gave it.
+fn keep_private(file: &Path) {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    // When it cannot be made, the engine says why a moment later.
+    drop(options.open(file));
 }
 
 fn without_password(url: &str) -> String {

@@ -10,6 +10,7 @@ mod database;
 mod fault;
 mod migrations;
 mod row;
+pub mod safekeeping;
 mod sql;
 pub mod testing;
 mod value;

@@ -9,8 +9,9 @@ use crate::{Context, Database, Engine, Fault, Sql, Work, values};
 pub struct Migration {
     /// `0001_referral`
     pub name: &'static str,
-    /// The text, in which `{id}`, `{moment}`, `{date}`, `{flag}`, `{json}`, `{real}`, `{integer}` and `{strict}`
-    /// stand for what each engine calls them.
+    /// The text, in which `{id}`, `{moment}`, `{date}`, `{flag}`, `{json}`, `{bytes}`, `{real}`, `{integer}` and
+    /// `{strict}` stand for what each engine calls them. `{belt TABLE COLUMN}` as a statement of its own makes
+    /// PostgreSQL hide the rows of other institutions from whoever acts for one; SQLite has no such thing.
     pub sql: &'static str,
 }
 
@@ -23,7 +24,7 @@ pub struct Migrations {
     pub steps: &'static [Migration],
 }
 
-const LEDGER: &str = "create table if not exists migration (
+pub(crate) const LEDGER: &str = "create table if not exists migration (
     owner text not null,
     name text not null,
     fingerprint {integer} not null,
@@ -31,19 +32,27 @@ const LEDGER: &str = "create table if not exists migration (
     primary key (owner, name)
 ) {strict}";
 const APPLIED: Sql = Sql::new("select owner, name, fingerprint from migration order by applied_at, name");
-const RECORD: Sql =
+pub(crate) const RECORD: Sql =
     Sql::new("insert into migration (owner, name, fingerprint, applied_at) values ($1, $2, $3, $4)");
+
+/// The words for column types.
+const KINDS: [&str; 8] = ["id", "moment", "date", "flag", "json", "bytes", "real", "integer"];
+
+fn statements(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|statement| !statement.is_empty())
+}
 
 impl Engine {
     /// Puts this engine's words into a schema text. The one home of schema dialect.
     pub(crate) fn dialect(self, text: &str) -> String {
-        let words: [(&str, &str); 8] = match self {
+        let words: [(&str, &str); 9] = match self {
             Self::Sqlite => [
                 ("{id}", "blob"),
                 ("{moment}", "integer"),
                 ("{date}", "text"),
                 ("{flag}", "integer"),
                 ("{json}", "text"),
+                ("{bytes}", "blob"),
                 ("{real}", "real"),
                 ("{integer}", "integer"),
                 ("{strict}", "strict"),
@@ -54,6 +63,7 @@ impl Engine {
                 ("{date}", "date"),
                 ("{flag}", "boolean"),
                 ("{json}", "jsonb"),
+                ("{bytes}", "bytea"),
                 ("{real}", "double precision"),
                 ("{integer}", "bigint"),
                 ("{strict}", ""),
@@ -61,10 +71,37 @@ impl Engine {
         };
         words.iter().fold(text.to_owned(), |text, (word, meaning)| text.replace(word, meaning))
     }
+
+    /// The statements of a schema text with our own words for types, which SQLite keeps as they are.
+    pub(crate) fn in_our_words(text: &str) -> Vec<String> {
+        let text = text.replace("{strict}", "");
+        let text = KINDS.iter().fold(text, |text, kind| text.replace(&format!("{{{kind}}}"), kind));
+        statements(&text)
+            .filter(|statement| Self::Sqlite.belt(statement).is_none())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// What `{belt TABLE COLUMN}` means to this engine; nothing for a statement that is no belt.
+    fn belt(self, statement: &str) -> Option<Vec<String>> {
+        let inside = statement.strip_prefix("{belt ")?.strip_suffix('}')?;
+        let (table, column) = inside.split_once(' ').expect("a belt names a table and a column");
+        Some(match self {
+            Self::Sqlite => Vec::new(),
+            Self::Postgres => vec![
+                format!("alter table {table} enable row level security"),
+                format!("alter table {table} force row level security"),
+                format!(
+                    "create policy belt on {table} using (coalesce(current_setting('ogniwo.institution', true), '') \
+                     in ('', cast({column} as text)))"
+                ),
+            ],
+        })
+    }
 }
 
 /// FNV-1a: enough to notice an edited migration.
-fn fingerprint(text: &str) -> i64 {
+pub(crate) fn fingerprint(text: &str) -> i64 {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
@@ -91,8 +128,17 @@ impl Database {
         let mut work = self.work(context.clone()).await?;
         work.lock_schema(self.engine()).await?;
         work.schema(self.engine(), LEDGER).await?;
+        let fresh = work.catch_up(all).await?;
+        Ok((work, fresh))
+    }
+}
+
+impl Work {
+    /// Applies what is not in the ledger yet.
+    pub(crate) async fn catch_up(&mut self, all: &[Migrations]) -> Result<Vec<String>, Fault> {
+        let engine = self.engine();
         let mut applied = Vec::new();
-        for row in work.rows(APPLIED, values![]).await? {
+        for row in self.rows(APPLIED, values![]).await? {
             let (owner, name): (String, String) = (row.get("owner")?, row.get("name")?);
             let known = all
                 .iter()
@@ -112,18 +158,16 @@ impl Database {
                 if applied.iter().any(|(owner, name)| owner == migrations.owner && name == step.name) {
                     continue;
                 }
-                work.schema(self.engine(), step.sql).await?;
-                let moment = work.moment();
-                work.run(RECORD, values![migrations.owner, step.name, fingerprint(step.sql), moment]).await?;
+                self.schema(engine, step.sql).await?;
+                let moment = self.moment();
+                self.run(RECORD, values![migrations.owner, step.name, fingerprint(step.sql), moment]).await?;
                 fresh.push(format!("{}/{}", migrations.owner, step.name));
             }
         }
-        Ok((work, fresh))
+        Ok(fresh)
     }
-}
 
-impl Work {
-    async fn lock_schema(&mut self, engine: Engine) -> Result<(), Fault> {
+    pub(crate) async fn lock_schema(&mut self, engine: Engine) -> Result<(), Fault> {
         // SQLite has one writer anyway; several nodes of PostgreSQL may start at once.
         if engine == Engine::Postgres {
             self.rows(Sql::new("select cast(pg_advisory_xact_lock(7163001) as text) as locked"), values![])
@@ -132,10 +176,17 @@ impl Work {
         Ok(())
     }
 
-    async fn schema(&mut self, engine: Engine, text: &str) -> Result<(), Fault> {
+    pub(crate) async fn schema(&mut self, engine: Engine, text: &str) -> Result<(), Fault> {
         let text = engine.dialect(text);
-        for statement in text.split(';').map(str::trim).filter(|statement| !statement.is_empty()) {
-            self.run_text(AssertSqlSafe(statement.to_owned()), statement).await?;
+        for statement in statements(&text) {
+            match engine.belt(statement) {
+                Some(belt) => {
+                    for part in belt {
+                        self.run_text(AssertSqlSafe(part.clone()), &part).await?;
+                    }
+                }
+                None => self.run_text(AssertSqlSafe(statement.to_owned()), statement).await?,
+            }
         }
         Ok(())
     }

@@ -64,7 +64,7 @@ macro_rules! native {
     )+};
 }
 
-native!(String, i64, f64, bool, Uuid);
+native!(String, i64, f64, bool, Uuid, Vec<u8>);
 
 /// PostgreSQL counts time from here: 2000-01-01 in microseconds after 1970.
 pub(crate) const POSTGRES_EPOCH_MICROSECONDS: i64 = 946_684_800_000_000;
@@ -173,7 +173,7 @@ macro_rules! column {
         }
     )+};
 }
-column!(String, i64, f64, bool, Uuid, Moment, Date);
+column!(String, i64, f64, bool, Uuid, Vec<u8>, Moment, Date);
 
 impl<T> Column for Id<T> {
     fn read(row: &Row, column: &str) -> Result<Self, Fault> {
@@ -202,6 +202,11 @@ impl Row {
     /// A `{json}` column as its serialised text.
     pub fn json(&self, column: &str) -> Result<String, Fault> {
         JsonText::native(self, column)?.map(|json| json.0).ok_or_else(|| unreadable(column, "it is null"))
+    }
+
+    /// A `{json}` column that may be null, as its serialised text.
+    pub fn optional_json(&self, column: &str) -> Result<Option<String>, Fault> {
+        Ok(JsonText::native(self, column)?.map(|json| json.0))
     }
 
     /// Three text columns `<prefix>_pl`, `<prefix>_en`, `<prefix>_uk` as one text.

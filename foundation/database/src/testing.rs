@@ -3,11 +3,14 @@
 //! SQLite always; PostgreSQL when `OGNIWO_TEST_POSTGRES` names a server on which databases may be made
 //! (`cargo xtask postgres -- cargo nextest run` starts a private one).
 
+mod history;
+
 use std::{future::Future, path::PathBuf};
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use vocabulary::{Actor, Moment};
 
+pub use self::history::{every_step_of_the_history_can_be_upgraded, every_table_moves_between_engines};
 use crate::{Context, Database, Engine, Fault, Migrations};
 
 /// The environment variable that names the test server.

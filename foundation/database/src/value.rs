@@ -24,6 +24,8 @@ pub enum Value {
     Date(Option<Date>),
     /// `{json}`: serialised JSON.
     Json(Option<String>),
+    /// `{bytes}`
+    Bytes(Option<Vec<u8>>),
 }
 
 macro_rules! from {
@@ -57,6 +59,8 @@ from! {
     Moment => Moment, |moment| moment;
     Date => Date, |date| date;
     serde_json::Value => Json, |json| json.to_string();
+    Vec<u8> => Bytes, |bytes| bytes;
+    &[u8] => Bytes, |bytes| bytes.to_vec();
 }
 
 impl<T> From<Id<T>> for Value {
@@ -67,6 +71,11 @@ impl<T> From<Id<T>> for Value {
 impl<T> From<Option<Id<T>>> for Value {
     fn from(id: Option<Id<T>>) -> Self {
         Self::Id(id.map(Id::uuid))
+    }
+}
+impl From<u64> for Value {
+    fn from(number: u64) -> Self {
+        Self::Integer(Some(i64::try_from(number).unwrap_or(i64::MAX)))
     }
 }
 impl From<usize> for Value {

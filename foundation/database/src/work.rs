@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use futures_util::TryStreamExt as _;
+use futures_util::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
 use sqlx::{
     Arguments as _, AssertSqlSafe, SqlSafeStr as _, SqlStr, postgres::PgArguments, sqlite::SqliteArguments,
 };
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use vocabulary::{Actor, Id, Moment};
 
 use crate::{
-    Database, Fault, Row, Sql, Value,
+    Database, Engine, Fault, Row, Sql, Value,
     database::Pools,
     row::{POSTGRES_EPOCH_MICROSECONDS, PostgresDate, PostgresJson, PostgresMoment, postgres_epoch_date},
 };
@@ -41,6 +41,14 @@ impl Context {
     /// A context that is the same each time: for tests and for reproducible demonstrations.
     pub fn fixed(actor: Actor, moment: Moment, seed: u64) -> Self {
         Self { actor, moment, ids: Ids::Counted(seed) }
+    }
+}
+
+impl Context {
+    /// The same moment and identifiers, with another actor: when a door learns who stands before it.
+    #[must_use]
+    pub fn acting_as(&self, actor: Actor) -> Self {
+        Self { actor, ..self.clone() }
     }
 }
 
@@ -75,7 +83,30 @@ impl Work {
                     .map_err(fault)?,
             ),
         };
-        Ok(Self { transaction, context })
+        let mut work = Self { transaction, context };
+        work.put_on_belt().await?;
+        Ok(work)
+    }
+
+    /// Tells PostgreSQL for which institution this transaction acts, so that rows of others stay out of reach even when
+    /// a statement forgets to ask (see `{belt …}` in [`crate::Migration`]).
+    async fn put_on_belt(&mut self) -> Result<(), Fault> {
+        const BELT: Sql = Sql::new("select set_config('ogniwo.institution', $1, true) as institution");
+        match (&self.transaction, &self.context.actor) {
+            (Transaction::Postgres(_), Actor::Member { institution: Some(institution), .. }) => {
+                let institution = institution.to_string();
+                self.rows(BELT, vec![institution.into()]).await.map(drop)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Which engine it runs on.
+    pub(crate) fn engine(&self) -> Engine {
+        match &self.transaction {
+            Transaction::Sqlite(_) => Engine::Sqlite,
+            Transaction::Postgres(_) => Engine::Postgres,
+        }
     }
 
     /// Who acts.
@@ -192,9 +223,30 @@ impl Work {
         Ok(())
     }
 
+    /// Walks an answer to a text that was put together from the names in the catalogue.
+    pub(crate) fn stream(&mut self, text: String) -> BoxStream<'_, Result<Row, Fault>> {
+        let name: String = text.chars().take(120).collect();
+        let fault = move |source| Fault::of_statement(&name, source);
+        match &mut self.transaction {
+            Transaction::Sqlite(transaction) => sqlx::query(AssertSqlSafe(text))
+                .fetch(&mut **transaction)
+                .map(move |row| row.map(Row::Sqlite).map_err(&fault))
+                .boxed(),
+            Transaction::Postgres(transaction) => sqlx::query(AssertSqlSafe(text))
+                .fetch(&mut **transaction)
+                .map(move |row| row.map(Row::Postgres).map_err(&fault))
+                .boxed(),
+        }
+    }
+
     /// Runs `insert into … (columns) values {rows} …` for many rows with few statements. `{rows}` in the text
     /// stands for the row values; every row must have the same number of values.
     pub async fn run_many(&mut self, sql: Sql, rows: Vec<Vec<Value>>) -> Result<u64, Fault> {
+        self.run_many_text(sql.text(), rows).await
+    }
+
+    /// The same for a text that was put together from the names in the catalogue.
+    pub(crate) async fn run_many_text(&mut self, sql: &str, rows: Vec<Vec<Value>>) -> Result<u64, Fault> {
         let Some(width) = rows.first().map(Vec::len) else { return Ok(0) };
         // Few shapes of the statement, so that the engine's statement cache knows them all.
         let full = (MOST_PARAMETERS / width).clamp(1, 500);
@@ -211,9 +263,9 @@ impl Work {
                 tuples.push_str(&self.tuple(row * width, width));
                 tuples.push(')');
             }
-            let text = sql.text().replace("{rows}", &tuples);
+            let text = sql.replace("{rows}", &tuples);
             let values: Vec<Value> = part.into_iter().flatten().collect();
-            touched += self.execute(AssertSqlSafe(text).into_sql_str(), sql.text(), values).await?;
+            touched += self.execute(AssertSqlSafe(text).into_sql_str(), sql, values).await?;
         }
         Ok(touched)
     }
@@ -283,6 +335,7 @@ fn sqlite_arguments(values: Vec<Value>) -> SqliteArguments {
             Value::Id(id) => arguments.add(id),
             Value::Moment(moment) => arguments.add(moment.map(Moment::microseconds)),
             Value::Date(date) => arguments.add(date.map(|date| date.to_string())),
+            Value::Bytes(bytes) => arguments.add(bytes),
         }
         .expect("SQLite can hold every value of the closed set");
     }
@@ -302,6 +355,7 @@ fn postgres_arguments(values: Vec<Value>) -> PgArguments {
             Value::Moment(moment) => arguments.add(moment.map(PostgresMoment)),
             Value::Date(date) => arguments.add(date.map(PostgresDate)),
             Value::Json(json) => arguments.add(json.map(PostgresJson)),
+            Value::Bytes(bytes) => arguments.add(bytes),
         }
         .expect("PostgreSQL can hold every value of the closed set");
     }

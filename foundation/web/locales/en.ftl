@@ -93,3 +93,5 @@ paging-next = Next
 paging-page = Page { $n }
 paging-shown = { $from }–{ $to } of { $total }
 call = Call { $number }
+layout-desk = Your work
+layout-sign-out = Sign out

@@ -93,3 +93,5 @@ paging-next = Następna
 paging-page = Strona { $n }
 paging-shown = { $from }–{ $to } z { $total }
 call = Zadzwoń: { $number }
+layout-desk = Twoja praca
+layout-sign-out = Wyloguj się

@@ -93,3 +93,5 @@ paging-next = Наступна
 paging-page = Сторінка { $n }
 paging-shown = { $from }–{ $to } із { $total }
 call = Подзвонити: { $number }
+layout-desk = Ваша робота
+layout-sign-out = Вийти

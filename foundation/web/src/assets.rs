@@ -1,4 +1,4 @@
-//! The stylesheet, the icon and the one small script, each under an address that changes with its content.
+//! The stylesheet, the icon and the few small scripts, each under an address that changes with its content.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -33,11 +33,23 @@ pub struct Assets {
     pub script: Asset,
     /// The icon in the browser's tab.
     pub icon: Asset,
+    /// The scripts of other crates, by name.
+    scripts: Vec<(&'static str, Asset)>,
+}
+
+/// A script that another crate brings for some of its pages, which say so with [`crate::Frame::with_script`]. Every page
+/// works without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// Its name, which also stands in its address: small letters.
+    pub name: &'static str,
+    /// What it says.
+    pub text: &'static str,
 }
 
 impl Assets {
     /// `more_style` joins the stylesheet in the layer of components.
-    pub(crate) fn new(more_style: &[&str]) -> Self {
+    pub(crate) fn new(more_style: &[&str], more_scripts: &[Script]) -> Self {
         let mut style = include_str!("../assets/ogniwo.css").to_owned();
         for part in more_style {
             write!(style, "\n@layer components {{\n{part}}}\n").expect("writing to a string cannot fail");
@@ -48,12 +60,25 @@ impl Assets {
             stylesheet: Asset::new("ogniwo", "css", "text/css; charset=utf-8", Bytes::from(style)),
             script: Asset::new("ogniwo", "js", "text/javascript; charset=utf-8", Bytes::from_static(script)),
             icon: Asset::new("favicon", "svg", "image/svg+xml", Bytes::from_static(icon)),
+            scripts: more_scripts
+                .iter()
+                .map(|Script { name, text }| {
+                    let body = Bytes::from_static(text.as_bytes());
+                    (*name, Asset::new(name, "js", "text/javascript; charset=utf-8", body))
+                })
+                .collect(),
         }
     }
 
     /// All of them.
-    pub fn all(&self) -> [&Asset; 3] {
-        [&self.stylesheet, &self.script, &self.icon]
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        let scripts = self.scripts.iter().map(|(_, asset)| asset);
+        [&self.stylesheet, &self.script, &self.icon].into_iter().chain(scripts)
+    }
+
+    /// The script of this name; nothing when the site was given none.
+    pub fn script_named(&self, name: &str) -> Option<&Asset> {
+        self.scripts.iter().find(|(known, _)| *known == name).map(|(_, asset)| asset)
     }
 }
 
@@ -75,7 +100,6 @@ async fn serve(Extension(site): Extension<Arc<Site>>, Path(name): Path<String>) 
     let asset = site
         .assets()
         .all()
-        .into_iter()
         .find(|asset| asset.address.strip_prefix("/assets/") == Some(name.as_str()))
         .ok_or_else(Problem::not_found)?;
     let headers = [(CONTENT_TYPE, asset.kind), (CACHE_CONTROL, "public, max-age=31536000, immutable")];

@@ -43,10 +43,31 @@ pub struct Frame {
     pub stylesheet: String,
     /// The script of the quick exit; every page works without it.
     pub script: String,
+    /// The scripts of this very page, by address.
+    pub scripts: Vec<String>,
     /// The icon.
     pub icon: String,
     /// The reference number of the request.
     pub reference: String,
+    /// Who is signed in and where they may go; `None` on every public page.
+    pub desk: Option<Desk>,
+}
+
+/// The line over the pages of staff: for whom one acts, the places of work, the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    /// Who, and in which role for whom: one line.
+    pub acting: String,
+    /// Where the person looks after their own account.
+    pub account: MenuLink,
+    /// Where another role is taken; `None` when there is only one.
+    pub switch: Option<MenuLink>,
+    /// The places of work.
+    pub links: Vec<MenuLink>,
+    /// Where the button that ends the session sends its form.
+    pub sign_out: String,
+    /// What every form of this session carries, so that no other page can send one.
+    pub seal: String,
 }
 
 /// How a page lies on the screen.
@@ -140,8 +161,10 @@ impl Frame {
             ),
             stylesheet: site.assets().stylesheet.address.clone(),
             script: site.assets().script.address.clone(),
+            scripts: Vec::new(),
             icon: site.assets().icon.address.clone(),
             reference: visit.reference.clone(),
+            desk: None,
         }
     }
 
@@ -200,6 +223,27 @@ impl Frame {
     pub fn without_quick_exit(mut self) -> Self {
         self.quick_exit = None;
         self
+    }
+
+    /// A page of staff: with their desk, without the quick exit, not for search engines.
+    #[must_use]
+    pub fn at_desk(mut self, desk: Desk) -> Self {
+        self.desk = Some(desk);
+        self.quick_exit = None;
+        self.indexed = false;
+        self
+    }
+
+    /// With one of the site's scripts; nothing happens when the site has none of this name.
+    #[must_use]
+    pub fn with_script(mut self, visit: &Visit, name: &str) -> Self {
+        self.scripts.extend(visit.site.assets().script_named(name).map(|asset| asset.address.clone()));
+        self
+    }
+
+    /// What every form of a signed-in person carries; empty for visitors.
+    pub fn seal(&self) -> &str {
+        self.desk.as_ref().map_or("", |desk| desk.seal.as_str())
     }
 
     /// Whether the page uses the whole width.

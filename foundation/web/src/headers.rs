@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, VARY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, HeaderName, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -31,8 +31,13 @@ const ALWAYS: [(&str, &str); 7] = [
 ];
 
 pub(crate) async fn careful(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let in_session = has_session(request.headers());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if in_session {
+        // Whoever sits down at this machine next finds nothing of it, not even with the button that goes back.
+        set_if_absent(headers, CACHE_CONTROL.as_str(), "no-store");
+    }
     for (name, value) in ALWAYS {
         set_if_absent(headers, name, value);
     }
@@ -46,6 +51,17 @@ pub(crate) async fn careful(State(site): State<Arc<Site>>, request: Request, nex
         headers.append(VARY, HeaderValue::from_static("cookie"));
     }
     response
+}
+
+/// Whether the browser sent the cookie of somebody who is signed in, under either of its names.
+fn has_session(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|cookies| cookies.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .any(|(name, _)| matches!(name, "session" | "__Host-session"))
 }
 
 fn set_if_absent(headers: &mut HeaderMap, name: &'static str, value: &'static str) {

@@ -36,12 +36,12 @@ mod site;
 mod visit;
 
 pub use access_log::RequestIds;
-pub use assets::{Asset, Assets};
+pub use assets::{Asset, Assets, Script};
 pub use components::{Cell, Choice, Column, EmergencyLine, Table};
 pub use display::{Display, TextSize, Theme};
 pub use display_page::DISPLAY;
 pub use forms::{FieldErrors, Form};
-pub use frame::{Crumb, Frame, LanguageLink, MenuLink, Shape};
+pub use frame::{Crumb, Desk, Frame, LanguageLink, MenuLink, Shape};
 pub use headers::open_to_other_sites;
 pub use localised::{FRONT, Localised, language_of, preferred};
 pub use page::Page;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{Extensions, HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -71,10 +71,15 @@ impl Limiter {
     }
 
     fn client(&self, request: &Request) -> Option<IpAddr> {
-        let forwarded = self.behind_proxy.then(|| last_forwarded(request.headers())).flatten();
-        let peer = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        forwarded.or_else(peer).map(one_household)
+        client_of(request.headers(), request.extensions(), self.behind_proxy)
     }
+}
+
+/// Where a request comes from; a household of IPv6 addresses counts as one.
+pub(crate) fn client_of(headers: &HeaderMap, extensions: &Extensions, behind_proxy: bool) -> Option<IpAddr> {
+    let forwarded = behind_proxy.then(|| last_forwarded(headers)).flatten();
+    let peer = || extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    forwarded.or_else(peer).map(one_household)
 }
 
 /// The address our own proxy saw: the last one; those before it are whatever the client claims.

@@ -9,8 +9,8 @@ use translations::{Catalogue, Speak};
 use vocabulary::Language;
 
 use crate::{
-    Assets, Localised, Pages, RateLimit, RequestIds, access_log, assets, display_page, doors, headers,
-    origin, problem,
+    Assets, Localised, Pages, RateLimit, RequestIds, Script, access_log, assets, display_page, doors,
+    headers, origin, problem,
 };
 
 /// A place that the menu or the footer leads to.
@@ -49,6 +49,8 @@ pub struct Site {
     pub request_ids: RequestIds,
     /// What other crates add to the stylesheet (the colours of charts).
     pub styles: Vec<&'static str>,
+    /// The scripts that other crates bring for some of their pages.
+    pub scripts: Vec<Script>,
     assets: OnceLock<Assets>,
 }
 
@@ -68,13 +70,14 @@ impl Site {
             behind_proxy: false,
             request_ids,
             styles: Vec::new(),
+            scripts: Vec::new(),
             assets: OnceLock::new(),
         }
     }
 
     /// The stylesheet, the script and the icon with their addresses.
     pub fn assets(&self) -> &Assets {
-        self.assets.get_or_init(|| Assets::new(&self.styles))
+        self.assets.get_or_init(|| Assets::new(&self.styles, &self.scripts))
     }
 
     /// The catalogue bound to a language.

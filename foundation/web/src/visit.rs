@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use translations::Speak;
-use vocabulary::Language;
+use vocabulary::{Language, Personal};
 
 use crate::{Display, Frame, Localised, Site, language_of, preferred};
 
@@ -33,6 +33,10 @@ pub struct Visit {
     pub query: Option<String>,
     /// The reference number of this request.
     pub reference: String,
+    /// Where the request comes from: only for counting attempts, never to be kept as it stands.
+    pub client: Personal<String>,
+    /// What the browser calls itself.
+    pub agent: String,
     /// The route that answers, when it is a registered page.
     pub(crate) route: Option<Localised>,
 }
@@ -48,6 +52,17 @@ impl Visit {
             query: parts.uri.query().map(str::to_owned),
             reference: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
             route: parts.extensions.get::<Localised>().copied(),
+            client: Personal::new(
+                crate::rate::client_of(&parts.headers, &parts.extensions, site.behind_proxy)
+                    .map(|address| address.to_string())
+                    .unwrap_or_default(),
+            ),
+            agent: parts
+                .headers
+                .get(axum::http::header::USER_AGENT)
+                .and_then(|agent| agent.to_str().ok())
+                .unwrap_or_default()
+                .to_owned(),
             site,
             path,
         }

@@ -25,15 +25,13 @@ pub async fn run(
                 .tempdir()
                 .context("no temporary folder can be made")?,
         ),
-        Some(folder) => {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("{} cannot be made", folder.display()))?;
-            None
-        }
+        Some(_) => None,
     };
     settings.data = data
-        .or_else(|| temporary.as_ref().map(|folder| folder.path().to_owned()))
+        .or_else(|| temporary.as_ref().map(|folder| folder.path().join("data")))
         .expect("one of the two is there");
+    std::fs::create_dir_all(&settings.data)
+        .with_context(|| format!("{} cannot be made", settings.data.display()))?;
     settings.database = database.or(settings.database);
     settings.port = port;
     if settings.operator.name.is_empty() {
@@ -52,6 +50,7 @@ pub async fn run(
     .await;
     progress.finish();
     import::complain(&outcomes?, &settings.data.join("set-aside"))?;
+    demonstration::settle(&settings, &database).await?;
     database.close().await;
     serve::run(settings, serve::Announce::ForDemonstration).await
 }

@@ -16,7 +16,7 @@ use directory::{
 };
 use vocabulary::Actor;
 
-use super::Place;
+use super::{Place, everything};
 use crate::{configuration::Configuration, house, progress::Progress};
 
 /// What to write, and where.
@@ -53,6 +53,11 @@ enum What {
         /// The file.
         file: PathBuf,
     },
+    /// Everything there is, as readable files that `import everything` takes in again: leave at any time.
+    Everything {
+        /// The folder; it must be empty or not be there.
+        folder: PathBuf,
+    },
 }
 
 /// Writes the file and says what is in it.
@@ -64,9 +69,12 @@ pub async fn run(mut settings: Configuration, asked: Export) -> Result<ExitCode>
         println!("The template is in {}.", file.display());
         return Ok(ExitCode::SUCCESS);
     }
+    if let What::Everything { folder } = &asked.what {
+        return everything::export(&settings, folder).await;
+    }
     let database = house::open(&settings).await?;
     let context = Context::now(Actor::Operator);
-    database.migrate(&context, house::MIGRATIONS).await?;
+    house::bring_up_to_date(&settings, &database, &context).await?;
     let mut progress = Progress::new();
     let exported = write(&database, context, &asked, &mut progress).await;
     progress.finish();
@@ -93,7 +101,8 @@ async fn write(
     let (What::Template { file }
     | What::Institutions { file }
     | What::Services { file }
-    | What::Hsds { file }) = &asked.what;
+    | What::Hsds { file }
+    | What::Everything { folder: file }) = &asked.what;
     let name = file.display().to_string();
     let mut tell = |done: u64| progress.tell(&name, done);
     // A reader of the old file sees the old one until the new one is whole.
@@ -119,7 +128,7 @@ async fn write(
             Some("zip") => export::data_package(&mut work, destination, confidential, &mut tell).await,
             _ => bail!("the name of the file was checked above"),
         },
-        What::Template { .. } => bail!("the template was written above"),
+        What::Template { .. } | What::Everything { .. } => bail!("this was written above"),
     };
     match exported {
         Ok(exported) => {
@@ -140,7 +149,7 @@ fn check_name(what: &What, file: &Path) -> Result<()> {
             bail!("{}: end the name of the file with .json, .ndjson or .zip", file.display())
         }
         What::Institutions { .. } | What::Services { .. } => table_format(file).map(drop),
-        What::Template { .. } | What::Hsds { .. } => Ok(()),
+        What::Template { .. } | What::Hsds { .. } | What::Everything { .. } => Ok(()),
     }
 }
 

@@ -13,7 +13,7 @@ use spreadsheets::{CsvDialect, Limits, Reading, Severity, TableReader};
 use territory::Completeness;
 use vocabulary::Actor;
 
-use super::Place;
+use super::{Place, everything};
 use crate::{configuration::Configuration, house, progress::Progress};
 
 /// What to take in, and how.
@@ -75,15 +75,23 @@ enum What {
         #[arg(long)]
         year: u16,
     },
+    /// What `export everything` wrote, into an empty data folder or an empty database.
+    Everything {
+        /// The folder.
+        folder: PathBuf,
+    },
 }
 
 /// Takes the files in and says what came of each.
 pub async fn run(mut settings: Configuration, import: Import) -> Result<ExitCode> {
     settings.lay(import.place.clone());
+    if let What::Everything { folder } = &import.what {
+        return everything::import(&settings, folder).await;
+    }
     settings.begin_data_folder()?;
     let database = house::open(&settings).await?;
     let context = Context::now(Actor::Operator);
-    database.migrate(&context, house::MIGRATIONS).await?;
+    house::bring_up_to_date(&settings, &database, &context).await?;
     let manner = Manner {
         collection: import.collection.clone(),
         complete: !import.part,
@@ -145,7 +153,7 @@ async fn take_in(
             let mut count = |done, _| tell("boundaries", done);
             territory::load_boundaries(&mut work, &bytes, &name, *year, &mut count).await?.into()
         }
-        What::Pack { .. } | What::Hsds { .. } => bail!("this was taken in above"),
+        What::Pack { .. } | What::Hsds { .. } | What::Everything { .. } => bail!("this was taken in above"),
     };
     if manner.dry_run {
         work.roll_back().await?;

@@ -12,7 +12,8 @@ use crate::{configuration::Configuration, house};
 pub async fn run(settings: &Configuration) -> Result<ExitCode> {
     settings.begin_data_folder()?;
     let database = house::open(settings).await?;
-    let applied = database.migrate(&Context::now(Actor::Operator), house::MIGRATIONS).await?;
+    let context = Context::now(Actor::Operator);
+    let applied = house::bring_up_to_date(settings, &database, &context).await?;
     match applied.as_slice() {
         [] => println!("{} is up to date.", database.place()),
         steps => println!("{}: applied {}.", database.place(), steps.join(", ")),

@@ -1,6 +1,11 @@
 //! `ogniwo serve`
 
-use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
+use std::{
+    net::SocketAddr,
+    process::ExitCode,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result, bail};
 use axum::{
@@ -11,13 +16,17 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use database::Context;
 use tokio::net::TcpListener;
 use tower_http::timeout::TimeoutLayer;
+use vocabulary::Actor;
 
+use super::invite_administrator;
 use crate::{
     configuration::Configuration,
     house::House,
     metrics::{self, Metrics},
+    rounds::{self, Rounds},
 };
 
 /// How the addresses are told.
@@ -29,8 +38,8 @@ pub enum Announce {
     ForDemonstration,
 }
 
-/// How often the program looks whether the directory changed.
-const FOLLOW_EVERY: Duration = Duration::from_secs(5);
+/// How often the program looks whether the directory changed; after a long rebuild, as long as that took.
+const FOLLOW_EVERY: Duration = Duration::from_secs(1);
 /// How often counts of unmet needs are written down.
 const WRITE_COUNTS_EVERY: Duration = Duration::from_mins(1);
 /// How long requests in work may take after the program was told to stop.
@@ -51,6 +60,9 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
     })?;
     let address = listener.local_addr().context("the listener has an address")?;
     let mut house = House::assemble(&settings).await?;
+    if announce == Announce::ForDemonstration {
+        house.keeper = house.keeper.for_demonstration();
+    }
     let counters = Arc::new(Metrics::default());
     let state = Own {
         database: house.database.clone(),
@@ -67,6 +79,16 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
         .layer(middleware::from_fn_with_state(counters, metrics::counted));
     tell(address, &settings, announce, house.index.services());
+    if announce == Announce::Plainly {
+        invite_first_administrator(&house, &settings, address).await?;
+    }
+    let rounds = Rounds::begin(
+        &settings,
+        &house.keeper,
+        &house.safe,
+        house.safe.postman(&settings, &house.database)?,
+    )?;
+    let (safe, closing) = (house.safe.clone(), house.database.clone());
 
     let database = house.database.clone();
     let unmet = house.unmet.clone();
@@ -83,8 +105,10 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
     };
     let follower = tokio::spawn(async move {
         loop {
-            tokio::time::sleep(FOLLOW_EVERY).await;
-            match house.follow().await {
+            let begun = Instant::now();
+            let followed = house.follow().await;
+            let pause = begun.elapsed().max(FOLLOW_EVERY);
+            match followed {
                 Ok(true) => {
                     tracing::info!(services = house.index.services(), "the index follows the directory");
                 }
@@ -93,6 +117,7 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
                     tracing::error!(error = format!("{error:#}"), "the index cannot follow the directory");
                 }
             }
+            tokio::time::sleep(pause).await;
         }
     });
     let serving = axum::serve(listener, doors.into_make_service_with_connect_info::<SocketAddr>())
@@ -104,6 +129,10 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
         }
     }
     follower.abort();
+    rounds.end();
+    if let Err(error) = rounds::sign_head(&closing, &safe).await {
+        tracing::error!(error = format!("{error:#}"), "the last head of the audit was not signed");
+    }
     counter.abort();
     if let Err(fault) = unmet.write(&database).await {
         tracing::error!(%fault, "the last counts of unmet needs were lost");
@@ -111,6 +140,26 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
     database.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+/// While nobody administers the installation, each start prints a link for whoever stands at the console.
+async fn invite_first_administrator(
+    house: &House,
+    settings: &Configuration,
+    address: SocketAddr,
+) -> Result<()> {
+    let mut work = house.database.reading(Context::now(Actor::Operator)).await?;
+    if accounts::invite::is_administered(&mut work).await? {
+        return Ok(());
+    }
+    drop(work);
+    let address = settings.public_address.clone().unwrap_or_else(|| format!("http://{address}"));
+    let link = invite_administrator::link(&house.database, &house.safe, settings, &address).await?;
+    println!(
+        "Nobody administers this instance yet. This link makes you its administrator; it works once, for a day:"
+    );
+    println!("  {link}");
+    Ok(())
 }
 
 fn tell(address: SocketAddr, settings: &Configuration, announce: Announce, services: usize) {
@@ -124,6 +173,7 @@ fn tell(address: SocketAddr, settings: &Configuration, announce: Announce, servi
             println!("  Find help        http://{address}/pl");
             println!("  in English       http://{address}/en");
             println!("  українською      http://{address}/uk");
+            println!("  For institutions http://{address}{}", accounts::pages::SIGN_IN.pl);
             println!("  Interfaces       http://{address}/api/openapi.json");
             println!();
             println!("Data folder: {}. Stop with Ctrl-C.", settings.data.display());

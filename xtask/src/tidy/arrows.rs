@@ -4,7 +4,7 @@ use super::{Finding, Tree};
 use toml::{Table, Value};
 
 /// Capabilities from the top of their floor to its bottom: each may use those after it, never those before.
-pub const ORDER: [&str; 15] = [
+pub const ORDER: [&str; 16] = [
     "about",
     "publishing",
     "strategy",
@@ -15,6 +15,7 @@ pub const ORDER: [&str; 15] = [
     "cooperation",
     "community",
     "exchange",
+    "stewardship",
     "finder",
     "directory",
     "accounts",
@@ -36,11 +37,15 @@ enum Floor {
     Server,
     /// Benchmarks, xtask, fuzz targets: they look at the house from outside, and nobody looks at them.
     Outside,
+    /// The stand-alone verifier: for whoever does not trust the house, so nothing of the house is in it. Its tests may
+    /// look at the house from outside.
+    Alone,
 }
 
 impl Floor {
     fn may_use(self, other: Self) -> bool {
         match (self, other) {
+            (Self::Alone, _) | (_, Self::Alone) => false,
             (_, Self::Outside | Self::Server) => self == Self::Outside && other == Self::Server,
             (Self::Outside | Self::Server, _) | (Self::Foundation, Self::Foundation) => true,
             // Science takes numbers and text and returns numbers and text.
@@ -70,6 +75,8 @@ pub fn floors(tree: &Tree) -> Vec<Finding> {
         };
         for name in dependencies(&manifest) {
             let Some(other) = floor_named(tree, &name) else { continue };
+            let own =
+                if own == Floor::Alone && !is_built_with(&manifest, &name) { Floor::Outside } else { own };
             if !own.may_use(other) {
                 let mend = "move the shared part down, or hand it in as an argument from above";
                 let seen = format!("`{name}` stands on the same floor or above and may not be used here");
@@ -89,6 +96,7 @@ fn floor_of(manifest: &str) -> Option<Floor> {
         ("foundation", _) => Floor::Foundation,
         ("capabilities", name) => Floor::Capability(ORDER.iter().position(|one| *one == name)?),
         ("server", _) => Floor::Server,
+        ("verifier", _) => Floor::Alone,
         _ => Floor::Outside,
     })
 }
@@ -111,6 +119,13 @@ pub fn dependencies(manifest: &Table) -> Vec<String> {
         .flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind)?.as_table()))
         .flat_map(|table| table.keys().cloned())
         .collect()
+}
+
+/// Whether the crate itself needs that name, and not only its tests.
+fn is_built_with(manifest: &Table, name: &str) -> bool {
+    let mut without_tests = manifest.clone();
+    without_tests.remove("dev-dependencies");
+    dependencies(&without_tests).iter().any(|one| one == name)
 }
 
 fn line_of(text: &str, name: &str) -> usize {
@@ -164,6 +179,26 @@ mod tests {
                 assert_eq!((findings[0].path.as_str(), findings[0].line), (path, 3));
             }
         }
+    }
+
+    #[test]
+    fn the_verifier_has_nothing_of_the_house_in_it_but_its_tests_look_at_the_house() {
+        let tests = "[dependencies]\nserde = \"1\"\n[dev-dependencies]\ndatabase.workspace = true\n";
+        assert_eq!(floors(&house(("verifier/Cargo.toml", tests))), []);
+        for name in ["database", "vocabulary"] {
+            let manifest = format!("[dependencies]\n{name}.workspace = true\n");
+            let findings = floors(&house(("verifier/Cargo.toml", &manifest)));
+            assert_eq!(findings.len(), 1, "{findings:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_uses_the_verifier() {
+        let tree = Tree::of(&[
+            ("verifier/Cargo.toml", ""),
+            ("server/Cargo.toml", "[dependencies]\nverifier.workspace = true\n"),
+        ]);
+        assert_eq!(floors(&tree).len(), 1);
     }
 
     #[test]

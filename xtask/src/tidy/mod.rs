@@ -6,12 +6,14 @@
 //! Start reading at [`look`], the list of all rules.
 
 mod arrows;
+mod asvs;
 mod budgets;
 mod capabilities;
 mod guests;
 mod languages;
 mod manners;
 mod rust_text;
+mod scripts;
 mod sql;
 mod tree;
 mod visible_words;
@@ -86,6 +88,8 @@ pub fn look(tree: &Tree) -> Vec<Finding> {
         manners::attributes,
         manners::places,
         budgets::assets,
+        scripts::harmless,
+        asvs::table,
     ];
     let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| rule(tree)).collect();
     findings.sort();

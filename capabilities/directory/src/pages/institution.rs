@@ -20,7 +20,10 @@ use super::{
         code_name, date, unit_address, unit_name,
     },
 };
-use crate::look;
+use crate::{
+    duplicates::{Kind, merged_into},
+    look,
+};
 
 /// A register number with who states it.
 struct ClaimShown {
@@ -74,6 +77,13 @@ pub(super) async fn show(
         return Ok(Redirect::permanent(&canonical).into_response());
     }
     let institution = institution.for_the_public();
+    if removed
+        && let Some(into) =
+            merged_into(&mut work, Kind::Institution, institution.id.uuid()).await.map_err(Problem::fault)?
+    {
+        let address = visit.fill(INSTITUTION, &[("id", &into.to_string())]);
+        return Ok(Redirect::permanent(&address).into_response());
+    }
     if removed {
         let name = visit.t.typography(institution.name.in_language(visit.language));
         return Err(Problem::refusal(StatusCode::GONE, "institution-ended")
@@ -93,7 +103,7 @@ async fn page(
     let t = visit.speak();
     let today = work.moment().day_in_poland();
     let now = work.moment().clock_in_poland();
-    let sources = Sources::new(institutions::look::sources(work).await.map_err(Problem::fault)?);
+    let sources = Sources::new(institutions::look::sources(work).await.map_err(Problem::fault)?, &visit.t);
     let name = Said::of(&institution.name, &t).unwrap_or_default();
     let kind = code_name(&codes, "institution_kind", &institution.kind, &t);
     let mut frame = visit.frame(name.text.clone()).described(kind.text.clone()).under_front(visit);

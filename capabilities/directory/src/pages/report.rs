@@ -1,12 +1,16 @@
 //! The form that says that an entry is wrong: one page, then thanks.
 
+use accounts::{Doorkeeper, Scope};
 use askama::Template;
 use axum::{
+    Extension,
     extract::{Path, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
+use database::Context;
 use translations::Speak;
+use vocabulary::Actor;
 use web::{Choice, FieldErrors, Form, Frame, Message, Page, Problem, Visit};
 
 use super::{
@@ -15,7 +19,7 @@ use super::{
     service::{ended, find},
 };
 use crate::{
-    Service, Status,
+    Service, Status, proposals,
     report_error::{CannotReport, Complaint, LONGEST_DETAILS, ReportError, report_error},
 };
 
@@ -28,6 +32,8 @@ struct ReportPage {
     choices: Vec<Choice>,
     details: String,
     errors: FieldErrors,
+    /// The institution for which somebody who is signed in says it; empty for visitors.
+    sender: String,
 }
 
 #[derive(Template)]
@@ -44,9 +50,35 @@ pub(super) async fn ask(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<String>,
+    keeper: Option<Extension<Doorkeeper>>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let service = service(&visit, &house, &id).await?;
-    Ok(Page(form_page(&visit, &service, &Form::default(), FieldErrors::new())).into_response())
+    let neighbour = neighbour(&visit, keeper.as_deref(), &headers).await?;
+    Ok(Page(form_page(&visit, &service, &Form::default(), FieldErrors::new(), neighbour.as_ref()))
+        .into_response())
+}
+
+/// Somebody of an institution who noticed it: their scope and the name under which it is sent.
+struct Neighbour {
+    scope: Scope,
+    name: String,
+}
+
+/// Nobody for visitors and for people of the region, who have no institution to speak for.
+async fn neighbour(
+    visit: &Visit,
+    keeper: Option<&Doorkeeper>,
+    headers: &HeaderMap,
+) -> Result<Option<Neighbour>, Problem> {
+    let Some(keeper) = keeper else { return Ok(None) };
+    let entered = keeper.entered(headers).await.map_err(Problem::fault)?;
+    let Some(scope) = entered.and_then(|entered| entered.scope) else { return Ok(None) };
+    let Some(own) = scope.institution() else { return Ok(None) };
+    let mut work = keeper.database.reading(keeper.context(scope.actor())).await.map_err(Problem::fault)?;
+    let kept = institutions::look::one(&mut work, own).await.map_err(Problem::fault)?;
+    let name = kept.map(|kept| visit.t.typography(kept.institution.name.in_language(visit.language)));
+    Ok(Some(Neighbour { scope, name: name.unwrap_or_default() }))
 }
 
 /// Takes the form, or shows it again with what is wrong.
@@ -54,18 +86,33 @@ pub(super) async fn take(
     visit: Visit,
     State(house): State<House>,
     Path(id): Path<String>,
+    keeper: Option<Extension<Doorkeeper>>,
+    headers: HeaderMap,
     form: Form,
 ) -> Result<Response, Problem> {
     let service = service(&visit, &house, &id).await?;
+    let neighbour = neighbour(&visit, keeper.as_deref(), &headers).await?;
     let report = match read(&service, &form) {
         Ok(report) => report,
         Err(errors) => {
-            let page = form_page(&visit, &service, &form, errors);
+            let page = form_page(&visit, &service, &form, errors, neighbour.as_ref());
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
         }
     };
-    let mut work = house.work().await?;
-    report_error(&mut work, &report).await.map_err(Problem::fault)?;
+    let actor = neighbour.as_ref().map_or(Actor::Visitor, |neighbour| neighbour.scope.actor());
+    let context = match keeper.as_deref() {
+        Some(keeper) => keeper.context(actor),
+        None => Context::now(actor),
+    };
+    let mut work = house.database.work(context).await.map_err(Problem::fault)?;
+    match &neighbour {
+        Some(neighbour) => {
+            proposals::propose(&mut work, &neighbour.scope, &report).await.map_err(Problem::fault)?;
+        }
+        None => {
+            report_error(&mut work, &report).await.map_err(Problem::fault)?;
+        }
+    }
     work.commit().await.map_err(Problem::fault)?;
     Ok(Redirect::to(&visit.fill(REPORTED, &[("id", &service.id.to_string())])).into_response())
 }
@@ -106,7 +153,13 @@ async fn service(visit: &Visit, house: &House, id: &str) -> Result<Service, Prob
     Ok(kept.service.for_the_public())
 }
 
-fn form_page(visit: &Visit, service: &Service, form: &Form, errors: FieldErrors) -> ReportPage {
+fn form_page(
+    visit: &Visit,
+    service: &Service,
+    form: &Form,
+    errors: FieldErrors,
+    neighbour: Option<&Neighbour>,
+) -> ReportPage {
     let t = visit.speak();
     let name = Said::of(&service.name, &t).unwrap_or_default();
     let back = visit.fill(SERVICE, &[("id", &service.id.to_string())]);
@@ -128,6 +181,7 @@ fn form_page(visit: &Visit, service: &Service, form: &Form, errors: FieldErrors)
         choices,
         details: form.get("details").to_owned(),
         errors,
+        sender: neighbour.map(|neighbour| neighbour.name.clone()).unwrap_or_default(),
     }
 }
 

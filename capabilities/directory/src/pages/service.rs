@@ -23,7 +23,11 @@ use super::{
     },
     printing,
 };
-use crate::{Capacity, Mode, OLD_AFTER_DAYS, Service, Standing, Status, look};
+use crate::{
+    Capacity, Mode, OLD_AFTER_DAYS, Service, Standing, Status,
+    duplicates::{Kind, merged_into},
+    look,
+};
 
 /// Beside services of these types stand the numbers for those who cannot wait.
 const URGENT: &[&str] = &[
@@ -124,6 +128,13 @@ pub(super) async fn show(
     }
     let codes = house.codes.get();
     let gone = kept.removed_at.is_some() || kept.service.status == Status::Ended;
+    if kept.removed_at.is_some()
+        && let Some(into) =
+            merged_into(&mut work, Kind::Service, kept.service.id.uuid()).await.map_err(Problem::fault)?
+    {
+        let address = visit.fill(SERVICE, &[("id", &into.to_string())]);
+        return Ok(Redirect::permanent(&address).into_response());
+    }
     let service = kept.service.for_the_public();
     let institution = institutions::look::one(&mut work, service.institution)
         .await
@@ -195,7 +206,7 @@ async fn gather(
     let t = &visit.t;
     let today = work.moment().day_in_poland();
     let now = work.moment().clock_in_poland();
-    let sources = Sources::new(institutions::look::sources(work).await.map_err(Problem::fault)?);
+    let sources = Sources::new(institutions::look::sources(work).await.map_err(Problem::fault)?, t);
     let mut serves = Vec::new();
     for teryt in service.serves.iter().take(MOST_UNITS_NAMED) {
         if let Some(unit) = territory::unit(work, teryt, today).await.map_err(Problem::fault)? {
@@ -322,9 +333,10 @@ fn readings(visit: &Visit, service: &Service, path: &str) -> (Vec<Reading>, Vec<
 
 fn notices(t: &Speak, service: &Service, sources: &Sources, today: jiff::civil::Date) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let mut add = |name: &str, kind| {
-        notices.push(Notice { title: t.say(format!("{name}-title")), text: t.say(name), kind });
+    let mut said = |name: &str, text: String, kind| {
+        notices.push(Notice { title: t.say(format!("{name}-title")), text, kind });
     };
+    let mut add = |name: &str, kind| said(name, t.say(name), kind);
     if service.is_example {
         add("service-example", "warning");
     }
@@ -337,7 +349,13 @@ fn notices(t: &Speak, service: &Service, sources: &Sources, today: jiff::civil::
     } else if sources.is_unofficial(&service.provenance.source) {
         add("service-unofficial", "warning");
     } else if service.confirmation.age_in_days(today).is_none_or(|days| days > OLD_AFTER_DAYS) {
-        add("service-old", "warning");
+        match service.confirmation.on {
+            Some(on) => {
+                let since = t.phrase("service-old-since").with("date", t.date(on.latest().min(today)));
+                said("service-old", since.to_string(), "warning");
+            }
+            None => add("service-old", "warning"),
+        }
     }
     notices
 }

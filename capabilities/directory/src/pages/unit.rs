@@ -107,7 +107,8 @@ async fn show(
         return Ok(Redirect::permanent(&unit_address(&visit, &successor)).into_response());
     };
     let codes = house.codes.get();
-    let sources = Sources::new(institutions::look::sources(&mut work).await.map_err(Problem::fault)?);
+    let sources =
+        Sources::new(institutions::look::sources(&mut work).await.map_err(Problem::fault)?, &visit.t);
     if file.is_empty() {
         return page(&visit, &mut work, &codes, &sources, &unit).await.map(IntoResponse::into_response);
     }

@@ -226,6 +226,8 @@ pub struct Answer {
     pub status: StatusCode,
     pub location: String,
     pub kind: String,
+    /// Under which name a file is to be kept; empty for a page.
+    pub file: String,
     pub bytes: Vec<u8>,
 }
 
@@ -267,8 +269,9 @@ impl Visitor {
         };
         let (status, location, kind) =
             (response.status(), header(header::LOCATION), header(header::CONTENT_TYPE));
+        let file = header(header::CONTENT_DISPOSITION);
         let bytes = to_bytes(response.into_body(), 8 << 20).await.expect("a body").to_vec();
-        Answer { status, location, kind, bytes }
+        Answer { status, location, kind, file, bytes }
     }
 
     pub async fn get(&self, address: &str) -> Answer {

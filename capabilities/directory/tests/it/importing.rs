@@ -131,6 +131,28 @@ async fn bad_rows_are_set_aside_with_reasons_and_the_good_ones_are_loaded() {
 }
 
 #[tokio::test]
+async fn what_is_no_address_of_a_website_is_left_out() {
+    on_both_engines(MIGRATIONS, async |database| {
+        let pack = Pack::new();
+        pack.write(
+            "institutions.csv",
+            "id,kind,name,teryt,website\n\
+             a,ops,Dobra,1211011,\"https://dobra.example;javascript:alert(1);data:text/html,x;ftp://dobra.example\"\n",
+        );
+        pack.write("services.csv", "id,institution_id,name,service_type\n");
+        load(&database, &pack).await;
+        let mut work = database.reading(a_context()).await.expect("a unit of work");
+        let kept = institutions::look::by_source_id(&mut work, "a").await.expect("asked").expect("there");
+        let websites = &kept.contacts.websites;
+        assert!(websites.contains(&"https://dobra.example".to_owned()), "{websites:?}");
+        for site in websites {
+            assert!(site.starts_with("https://") || site.starts_with("http://"), "{websites:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nothing_is_removed_while_a_row_is_refused() {
     on_both_engines(MIGRATIONS, async |database| {
         let pack = Pack::new();

@@ -388,6 +388,28 @@ async fn the_list_of_a_gmina_is_a_file() {
 }
 
 #[tokio::test]
+async fn a_file_is_named_by_us_and_not_by_whoever_asks() {
+    in_a_region(&[an_office()], &[care_at_home()], async |visitor| {
+        for (address, ending) in [
+            ("/pl/gmina/1211011.csv", "-1211011.csv"),
+            ("/pl/gmina/1211011.csv?filename=evil.exe&file=..%2Fevil.html", "-1211011.csv"),
+            ("/en/county/1211.xlsx?name=%22%0D%0AX-Evil:%201", "-1211.xlsx"),
+            ("/uk/povit/1211.csv", "-1211.csv"),
+        ] {
+            let answer = visitor.get(address).await;
+            assert_eq!(answer.status, StatusCode::OK, "{address}");
+            let name =
+                answer.file.strip_prefix("attachment; filename=\"").and_then(|rest| rest.strip_suffix('"'));
+            let name = name.unwrap_or_else(|| panic!("{address}: {}", answer.file));
+            assert!(name.ends_with(ending), "{address}: {name}");
+            let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '-' || letter == '.';
+            assert!(name.chars().all(plain), "{address}: {name}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_region_has_a_map_and_the_same_numbers_as_a_table() {
     let services = [care_at_home(), only_by_law(a_service("meal", "Obiady", "meal", "social_assistance"))];
     in_a_region(&[an_office()], &services, async |visitor| {

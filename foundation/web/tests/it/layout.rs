@@ -75,3 +75,13 @@ fn what_other_crates_add_to_the_stylesheet_changes_its_address() {
     assert_ne!(own.assets().stylesheet.address, more.assets().stylesheet.address);
     assert!(more.assets().stylesheet.body.ends_with(b"@layer components {\n.chart{fill:none}}\n"));
 }
+
+#[test]
+fn a_script_of_another_crate_has_an_address_of_its_own() {
+    let mut more = crate::sample::site();
+    more.scripts = vec![web::Script { name: "passkey", text: "{}" }];
+    let script = more.assets().script_named("passkey").expect("it was given");
+    assert!(script.address.starts_with("/assets/passkey.") && script.address.ends_with(".js"));
+    assert!(more.assets().all().any(|asset| asset.address == script.address), "it is served like the others");
+    assert!(crate::sample::site().assets().script_named("passkey").is_none());
+}

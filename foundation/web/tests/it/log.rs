@@ -42,6 +42,10 @@ async fn a_request_is_one_line_with_its_id_and_without_the_search_words() {
     assert_eq!(span["id"], "request-0001");
     assert_eq!(span["method"], "GET");
     assert_eq!(span["path"], "/pl/rzecz/1");
+    assert!(
+        lines[0]["timestamp"].as_str().is_some_and(|moment| moment.ends_with('Z')),
+        "the clock of the world"
+    );
     let whole = lines[0].to_string();
     assert!(!whole.contains("przemoc") && !whole.contains("Targ") && !whole.contains("dark"), "{whole}");
 }
@@ -52,4 +56,12 @@ async fn a_fault_is_written_down_with_its_cause_inside_its_request() {
     let fault = lines.iter().find(|line| line["fields"]["message"] == "fault").expect("the fault is told");
     assert_eq!(fault["fields"]["error"], "the disk is full");
     assert_eq!(fault["span"]["id"], "request-0001");
+}
+
+#[tokio::test]
+async fn nobody_writes_a_line_of_their_own_into_the_log() {
+    let lines = lines("/pl/rzecz/1%0D%0A%7B%22level%22%3A%22ERROR%22%7D%1B%5B2J").await;
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    let path = lines[0]["span"]["path"].as_str().expect("a path");
+    assert!(path.chars().all(|letter| !letter.is_control()), "{path:?}");
 }

@@ -1,6 +1,7 @@
 //! The layers around pages, through a whole site.
 
 mod addresses;
+mod attacks;
 mod components;
 mod layout;
 mod log;

@@ -6,6 +6,7 @@ use institutions::{Provenance, Source};
 use translations::Speak;
 
 use super::{Said, date};
+use crate::stewarding::INSTITUTION_ITSELF;
 
 /// All sources by their key.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +26,18 @@ pub(in crate::pages) struct SourceShown {
 }
 
 impl Sources {
-    pub fn new(sources: Vec<Source>) -> Self {
-        Self(sources.into_iter().map(|source| (source.source.clone(), source)).collect())
+    /// Those of the directory, and the institution itself, which speaks in the page's language.
+    pub fn new(sources: Vec<Source>, t: &Speak) -> Self {
+        let itself = Source {
+            source: INSTITUTION_ITSELF.to_owned(),
+            publisher: t.say("source-institution-itself"),
+            title: t.say("source-institution-itself-title"),
+            as_of: None,
+            url: None,
+            licence: None,
+            used_for: None,
+        };
+        Self(sources.into_iter().chain([itself]).map(|source| (source.source.clone(), source)).collect())
     }
 
     /// Who publishes it; the key itself when the source is not known, which then is the name of a role.
@@ -51,6 +62,9 @@ impl Sources {
             let title = Said::polish(&provenance.source, t);
             return SourceShown { title, as_of, ..SourceShown::default() };
         };
+        if provenance.source == INSTITUTION_ITSELF {
+            return SourceShown { title: Said::own(source.title.clone()), as_of, ..SourceShown::default() };
+        }
         SourceShown {
             title: Said::polish(&source.title, t),
             publisher: Said::polish(&source.publisher, t),

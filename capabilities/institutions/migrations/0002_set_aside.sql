@@ -1,0 +1,1 @@
+alter table institution add column stewarded_at {moment}

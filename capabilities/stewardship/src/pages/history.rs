@@ -1,0 +1,171 @@
+//! What an entry said before: who changed what and when, and the way back to any of it.
+
+use std::collections::HashMap;
+
+use accounts::{Sent, Staff};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use database::Work;
+use directory::{
+    pages::House,
+    revise::Version,
+    versions::{Step, restore_version, versions},
+};
+use institutions::Institution;
+use translations::Speak;
+use vocabulary::Moment;
+use web::{Frame, Page, Problem};
+
+use super::{
+    ENTRIES, Mine, entry_address,
+    presenting::{facts, group_name, name_of},
+    refused, work_at,
+};
+
+/// How many people of a team are asked for their names.
+const MOST_NAMES: u64 = 500;
+
+struct ChangeShown {
+    part: String,
+    before: Vec<(String, String)>,
+    after: Vec<(String, String)>,
+}
+
+struct StepShown {
+    when: String,
+    who: String,
+    what: String,
+    changes: Vec<ChangeShown>,
+    /// What the button sends; none where nothing stood before.
+    at: Option<i64>,
+}
+
+#[derive(Template)]
+#[template(path = "history.html")]
+struct HistoryPage {
+    frame: Frame,
+    t: Speak,
+    steps: Vec<StepShown>,
+    since: String,
+    version: String,
+}
+
+/// The names of the people of an institution, by account.
+async fn names(work: &mut Work, staff: &Staff, institution: &Institution) -> HashMap<String, String> {
+    let people = accounts::team::look(work, &staff.keeper, &staff.scope, institution, MOST_NAMES, 0).await;
+    people
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|one| Some((one.account.id.to_string(), one.account.name?.disclose().clone())))
+        .collect()
+}
+
+/// Who stands behind a step, as people of the institution may know it.
+fn who(t: &Speak, actor: &str, names: &HashMap<String, String>) -> String {
+    if let Some(member) = actor.strip_prefix("member:") {
+        let account = member.split('@').next().unwrap_or_default();
+        return names.get(account).cloned().unwrap_or_else(|| t.say("steward-who-member"));
+    }
+    match actor {
+        "operator" => t.say("steward-who-import"),
+        "system:confirmation-link" => t.say("steward-who-letter"),
+        _ => t.say("steward-who-program"),
+    }
+}
+
+fn what(t: &Speak, step: &Step) -> String {
+    let key = format!("steward-did-{}", step.what.replace(' ', "-"));
+    if t.knows(&key) { t.say(&key) } else { t.say("steward-did-changed") }
+}
+
+fn moment(t: &Speak, at: Moment) -> String {
+    format!("{}, {}", t.date(at.day_in_poland()), t.time(at.clock_in_poland().time()))
+}
+
+/// The past of an entry.
+pub(super) async fn show(
+    staff: Staff,
+    State(house): State<House>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
+    let mut work = staff.work().await?;
+    let mine = Mine::present(&mut work, &staff, &id).await?;
+    let t = staff.visit.speak();
+    let codes = house.codes.get();
+    let names = names(&mut work, &staff, &mine.institution).await;
+    let steps = versions(&mut work, &staff.scope, &mine.institution, &mine.kept).await;
+    let steps = steps.map_err(|refusal| refused(&staff, refusal))?;
+    let since = directory::versions::created(&mut work, mine.service().id).await.map_err(Problem::fault)?;
+    // The names of people were read, which the audit knows.
+    work.commit().await.map_err(Problem::fault)?;
+    let steps = steps
+        .into_iter()
+        .map(|step| StepShown {
+            when: moment(&t, step.at),
+            who: who(&t, &step.actor, &names),
+            what: what(&t, &step),
+            at: step.before.as_ref().map(|_| step.at.microseconds()),
+            changes: step
+                .changed()
+                .into_iter()
+                .map(|group| ChangeShown {
+                    part: group_name(&t, group),
+                    before: step
+                        .before
+                        .as_ref()
+                        .map(|before| facts(group, before, &codes, &t))
+                        .unwrap_or_default(),
+                    after: facts(group, &step.after, &codes, &t),
+                })
+                .map(only_what_differs)
+                .collect(),
+        })
+        .collect();
+    let name = name_of(mine.service(), &t);
+    let frame = staff
+        .frame(t.say("steward-history-title"))
+        .under(t.say("steward-entries-title"), staff.visit.address(ENTRIES))
+        .under(name, entry_address(&staff, mine.service().id));
+    Ok(Page(HistoryPage {
+        frame,
+        steps,
+        since: since.map(|since| t.date(since.day_in_poland())).unwrap_or_default(),
+        version: Version::of(mine.service()).to_string(),
+        t,
+    })
+    .into_response())
+}
+
+/// Leaves out what both states say alike.
+fn only_what_differs(mut change: ChangeShown) -> ChangeShown {
+    let same: Vec<_> = change.before.iter().filter(|fact| change.after.contains(fact)).cloned().collect();
+    change.before.retain(|fact| !same.contains(fact));
+    change.after.retain(|fact| !same.contains(fact));
+    change
+}
+
+/// Goes back to what stood before a change.
+pub(super) async fn take(
+    staff: Staff,
+    Path(id): Path<String>,
+    Sent(form): Sent,
+) -> Result<Response, Problem> {
+    let mut work = staff.reading().await?;
+    let mine = Mine::present(&mut work, &staff, &id).await?;
+    drop(work);
+    let at =
+        form.get("at").parse().ok().and_then(Moment::from_microseconds).ok_or_else(Problem::not_found)?;
+    let made_from: Version = form.get("version").parse().map_err(|_| Problem::not_found())?;
+    let mut work = work_at(&staff, &mine.institution).await?;
+    let (scope, id) = (&staff.scope, mine.service().id);
+    let done = restore_version(&mut work, scope, &mine.institution, id, at, made_from).await;
+    let kept = done.map_err(|refusal| refused(&staff, refusal))?;
+    work.commit().await.map_err(Problem::fault)?;
+    let changed = directory::Group::changed(mine.service(), &kept.service);
+    let words: Vec<&str> = changed.into_iter().map(directory::Group::code).collect();
+    let address = format!("{}?saved={}", entry_address(&staff, id), words.join("+"));
+    Ok(Redirect::to(&address).into_response())
+}
