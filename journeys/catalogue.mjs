@@ -65,9 +65,67 @@ const STATES = {
   '/pl/prywatnosc': [{ name: 'privacy' }],
   '/pl/deklaracja-dostepnosci': [{ name: 'declaration' }],
   '/pl/otwarte-dane': [{ name: 'open-data' }],
+  '/pl/wejscie': [{ name: 'sign-in' }, { name: 'sign-in-refused', sent: true, status: 422 }],
+  '/pl/wejscie/nowe-haslo': [{ name: 'forgotten' }],
+  '/pl/wejscie/ustaw-haslo': [{ name: 'set-password-without-link', status: 410 }],
+  '/pl/zaproszenie': [{ name: 'invitation-without-link', status: 410 }],
+  '/pl/dolacz': [{ name: 'join' }, { name: 'join-refused', sent: true, status: 422 }],
+  '/pl/dolacz/dziekujemy': [{ name: 'joined' }],
   '/pl/wyglad': [{ name: 'display' }],
   '/pl/nie-ma-takiej': [{ name: 'missing', status: 404 }],
 };
+
+/** Pages behind a sign-in that stand by themselves: in which role of the demonstration each is looked at. */
+const STAFF = {
+  '/pl/praca': 'editor',
+  '/pl/wpisy': 'editor',
+  '/pl/wpisy/nowy': 'editor',
+  '/pl/wpisy/kosz': 'editor',
+  '/pl/zgloszenia': 'editor',
+  '/pl/powiadomienia': 'editor',
+  '/pl/powiadomienia/ustawienia': 'editor',
+  '/pl/konto': 'editor',
+  '/pl/konto/kto-patrzyl': 'editor',
+  '/pl/konto/moje-dane': 'editor',
+  '/pl/konto/kody': 'editor',
+  '/pl/konto/haslo': 'editor',
+  '/pl/konto/usun': 'editor',
+  '/pl/zespol': 'editor',
+  '/pl/stan-wpisow': 'coordinator',
+  '/pl/stan-wpisow/zalegle': 'coordinator',
+  '/pl/wnioski': 'coordinator',
+  '/pl/pierwsze-wpisy': 'coordinator',
+  '/pl/zgloszenia-bez-odpowiedzi': 'coordinator',
+  '/pl/powtorzenia': 'coordinator',
+  '/pl/powtorzenia/polaczone': 'coordinator',
+  '/pl/dziennik': 'auditor',
+  '/pl/dziennik/pieczec': 'auditor',
+  '/pl/administracja': 'administrator',
+  '/pl/administracja/diagnoza': 'administrator',
+  '/pl/administracja/rejestr-czynnosci': 'administrator',
+};
+
+/** Doors behind a sign-in that only take forms or give files, that need an object of one's own (they are walked by the
+ * tests of their crates), or that need the authorisation first. */
+const BEHIND = [
+  '/pl/wejscie/kod', '/pl/wejscie/klucz', '/pl/wejscie/na-probe', '/pl/wyjscie', '/pl/konto/klucze', '/pl/konto/kody-zapasowe',
+  '/pl/konto/sesje', '/pl/konto/rola', '/pl/konto/upowaznienie', '/pl/konto/moje-dane/plik', '/pl/dziennik/plik/{format}',
+  '/pl/zespol/zapros', '/pl/zespol/wycofaj/{id}', '/pl/zespol/osoba/{id}', '/pl/wnioski/{id}', '/pl/wpisy/plik/{format}',
+  '/pl/wpisy/kosz/{id}', '/pl/wpisy/tekst', '/pl/wpisy/{id}', '/pl/wpisy/{id}/zmien/{part}', '/pl/wpisy/{id}/wolne-miejsca',
+  '/pl/wpisy/{id}/tlumaczenia', '/pl/wpisy/{id}/historia', '/pl/wpisy/{id}/wycofaj', '/pl/zgloszenia/{id}',
+  '/pl/zgloszenia-bez-odpowiedzi/{id}', '/pl/pierwsze-wpisy/{id}', '/pl/powtorzenia/para/{pair}', '/pl/powiadomienia/przeczytane',
+  '/pl/stan-wpisow/plik/{format}', '/pl/stan-wpisow/zalegle/plik/{format}', '/pl/rejestr-czynnosci',
+  '/pl/rejestr-czynnosci/{format}', '/pl/administracja/rejestr-czynnosci/{format}', '/pl/dokumenty-ochrony-danych',
+  '/pl/dokumenty-ochrony-danych/{document}', '/pl/dokumenty-ochrony-danych/{document}/{format}', '/pl/potwierdzenie',
+  '/pl/potwierdzenie/dziekujemy',
+];
+
+/** Pages of staff in one language: `{ role, name, path }`. */
+export async function staffPages(language) {
+  return (await routes())
+    .filter((route) => route.pl in STAFF)
+    .map((route) => ({ role: STAFF[route.pl], name: route.pl.slice(4).replaceAll('/', '-'), path: route[language] }));
+}
 
 async function text(path) {
   const answer = await fetch(origin + path);
@@ -113,7 +171,7 @@ export async function routes() {
 
 /** Polish addresses of pages that nobody looks at. */
 export async function unseen() {
-  return (await routes()).map((route) => route.pl).filter((path) => !(path in STATES) && !FILES.includes(path));
+  return (await routes()).map((route) => route.pl).filter((path) => !(path in STATES) && !(path in STAFF) && !FILES.includes(path) && !BEHIND.includes(path));
 }
 
 /** Every state of every page in one language, with its real path. */
