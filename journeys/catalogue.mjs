@@ -102,6 +102,7 @@ const STAFF = {
   '/pl/dziennik/pieczec': 'auditor',
   '/pl/administracja': 'administrator',
   '/pl/administracja/diagnoza': 'administrator',
+  '/pl/administracja/przypomnienia': 'administrator',
   '/pl/administracja/rejestr-czynnosci': 'administrator',
 };
 

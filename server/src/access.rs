@@ -106,7 +106,7 @@ async fn every_page_opens_for_those_who_may_and_for_nobody_else() {
     for (route, access) in &all {
         let path = address(*route);
         let (status, to) = knock(&doors, &path, &nobody).await;
-        let led_away = status == StatusCode::SEE_OTHER && to.starts_with(sign_in);
+        let led_away = status == StatusCode::SEE_OTHER && to.split('?').next() == Some(sign_in);
         // A form without a session is refused before anybody is asked to sign in.
         let kept_out = led_away || status == StatusCode::FORBIDDEN;
         if (*access == Access::Public && led_away) || (*access != Access::Public && !kept_out) {
@@ -153,4 +153,78 @@ async fn every_page_that_is_not_listed_is_public() {
             nobody.name
         );
     }
+}
+
+/// Sends a form to a page: with the cookie of a visitor, a seal, and what else a browser says.
+async fn send(doors: &Router, path: &str, cookie: &str, seal: &str, from: &[(&str, &str)]) -> StatusCode {
+    let mut request = Request::post(path)
+        .header(header::COOKIE, cookie)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+    for (name, value) in from {
+        request = request.header(*name, *value);
+    }
+    let form = if seal.is_empty() { String::new() } else { format!("seal={seal}") };
+    let request = request.body(Body::from(form)).expect("a request");
+    doors.clone().oneshot(request).await.expect("an answer").status()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_form_of_the_house_is_taken_without_its_seal_or_from_elsewhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (house, settings) = a_house(&folder).await;
+    let doors = house.doors(&settings, Router::new()).expect("doors");
+    let listed: Vec<(Localised, Access)> = house::ACCESS.iter().copied().flatten().copied().collect();
+    let visitors = visitors(&house.keeper).await;
+    let (mut wrong, mut forms) = (Vec::new(), 0);
+    // Every page of the route list that takes a form, also one that nobody thought of.
+    for [polish, ..] in house::route_list(&house::all_pages()) {
+        let route = Localised { pl: polish, en: "", uk: "" };
+        let path = address(route);
+        let access = listed.iter().find(|(known, _)| known.pl == polish).map(|(_, access)| *access);
+        if send(&doors, &path, "", "", &[("sec-fetch-site", "same-origin")]).await
+            == StatusCode::METHOD_NOT_ALLOWED
+        {
+            continue;
+        }
+        forms += 1;
+        for from in [
+            [("sec-fetch-site", "cross-site")],
+            [("sec-fetch-site", "same-site")],
+            [("origin", "https://evil.example")],
+            [("origin", "null")],
+        ] {
+            for (visitor, _) in &visitors {
+                let status = send(&doors, &path, &visitor.cookie, &visitor.seal, &from).await;
+                if status != StatusCode::FORBIDDEN {
+                    wrong.push(format!(
+                        "{path} takes a form from elsewhere ({from:?}, {}): {status}",
+                        visitor.name
+                    ));
+                }
+            }
+        }
+        // Public forms have no session that a seal could belong to.
+        if !matches!(access, Some(Access::Session | Access::SignedIn | Access::Role(_))) {
+            continue;
+        }
+        for (place, (visitor, role)) in visitors.iter().enumerate() {
+            if matches!(access, Some(Access::Role(permission)) if !role.may(permission)) {
+                continue;
+            }
+            let other = &visitors[(place + 1) % visitors.len()].0;
+            for (what, seal) in [
+                ("no seal", ""),
+                ("a made-up seal", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+                ("a foreign seal", &other.seal),
+            ] {
+                let status =
+                    send(&doors, &path, &visitor.cookie, seal, &[("sec-fetch-site", "same-origin")]).await;
+                if status != StatusCode::FORBIDDEN {
+                    wrong.push(format!("{path} takes a form with {what} ({}): {status}", visitor.name));
+                }
+            }
+        }
+    }
+    assert!(forms >= 20, "only {forms} forms were found");
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -101,6 +101,12 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Prints what can stand in ogniwo.toml: every setting with its default and what it is for.
+    Settings {
+        /// As the page of the documents instead of a file to be filled in.
+        #[arg(long)]
+        page: bool,
+    },
     /// Checks settings, folders, database and index, and says what to do.
     Doctor {
         #[command(flatten)]
@@ -125,6 +131,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             }
             Command::Import(import) => import::run(settings, import).await,
             Command::Export(export) => export::run(settings, export).await,
+            Command::Settings { page } => {
+                let told = if page { crate::reference::as_page() } else { crate::reference::as_toml() };
+                print!("{told}");
+                Ok(ExitCode::SUCCESS)
+            }
             Command::Migrate { place } => {
                 settings.lay(place);
                 migrate::run(&settings).await

@@ -8,16 +8,19 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// All settings of an instance. `ogniwo doctor` prints them and says what is wrong.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Configuration {
     /// Where the database, the search index and exports are kept.
+    #[schema(value_type = String)]
     pub data: PathBuf,
     /// `postgres://user:password@host/name`; without it, the file `ogniwo.sqlite` in the data folder.
     pub database: Option<String>,
     /// The address to listen on.
+    #[schema(value_type = String)]
     pub address: IpAddr,
     /// The port; 0 takes any free one.
     pub port: u16,
@@ -25,30 +28,46 @@ pub struct Configuration {
     pub public_address: Option<String>,
     /// Whether the program stands behind a proxy that sets `X-Forwarded-For`.
     pub behind_proxy: bool,
-    /// Requests one address may make in a minute; 0 means no limit.
+    /// Requests one address may make in a minute; 0 means no limit. A whole office is often one address. Requests from this
+    /// machine itself are not counted.
     pub requests_per_minute: u32,
+    /// With https: whether browsers shall use it for the host names below the public one too.
+    pub strict_subdomains: bool,
+    /// The file that holds the word by which `/metrics` opens also from outside (`Authorization: Bearer WORD`). Without it,
+    /// only this machine and its private network are told.
+    #[schema(value_type = Option<String>)]
+    pub metrics_word_file: Option<PathBuf>,
+    /// For development only: identity providers of institutions may stand in private networks and answer without https.
+    pub providers_anywhere: bool,
     /// Name of the region, shown to people.
     pub region_name: String,
     /// When the site was first published; stands in the accessibility statement.
+    #[schema(value_type = String)]
     pub published_on: Date,
     /// When the accessibility statement was last reviewed; the law asks for a review by 31 March of every year.
+    #[schema(value_type = String)]
     pub reviewed_on: Date,
     /// Who runs the instance: name, mailbox and phone, shown on the declaration and the privacy page.
+    #[schema(inline)]
     pub operator: Operator,
     /// Folder of the keys: of personal data and of the audit. Without it, a folder beside the data folder whose name
     /// ends in `.keys`. Never inside the data folder: who copies the data must not copy the keys along.
+    #[schema(value_type = Option<String>)]
     pub keys: Option<PathBuf>,
     /// How letters leave.
+    #[schema(inline)]
     pub mail: Mail,
     /// Backups that the program makes by itself.
+    #[schema(inline)]
     pub backup: Backup,
 }
 
 /// Backups that the program makes by itself while it serves, and before each upgrade.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Backup {
     /// Where to, best on another disk; without it, none are made but those before an upgrade (in the data folder).
+    #[schema(value_type = Option<String>)]
     pub folder: Option<PathBuf>,
     /// Who can open them: what `ogniwo backup --new-key FILE` printed.
     pub recipients: Vec<String>,
@@ -67,24 +86,29 @@ impl Default for Backup {
 }
 
 /// How letters leave. Without a mail server they are laid into a folder, so that everything works and nothing is lost.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Mail {
-    /// Where letters go.
+    /// Where letters go: `folder`, `console` (recipients hidden) or `smtp`.
+    #[schema(value_type = String)]
     pub letterbox: Letterboxes,
     /// For `folder`: which; without it, `letters` in the data folder.
+    #[schema(value_type = Option<String>)]
     pub folder: Option<PathBuf>,
     /// For `smtp`: name of the mail server.
     pub host: String,
     /// For `smtp`: its port; 587 with `starttls`, 465 with `tls`.
     pub port: u16,
-    /// For `smtp`: how the way to it is protected.
+    /// For `smtp`: how the way to it is protected: `starttls`, `tls`, or `none` for a server on this machine.
+    #[schema(value_type = String)]
     pub security: Protection,
     /// For `smtp`: the name to sign in with; empty for none.
     pub user: String,
     /// For `smtp`: the file that holds the password.
+    #[schema(value_type = Option<String>)]
     pub password_file: Option<PathBuf>,
     /// For `smtp`: one more certificate authority to trust, as a PEM file.
+    #[schema(value_type = Option<String>)]
     pub authority: Option<PathBuf>,
     /// The mailbox that letters come from.
     pub from: String,
@@ -134,7 +158,7 @@ impl Default for Mail {
 }
 
 /// Who runs the instance. Empty until somebody says it; `ogniwo doctor` complains until then.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Operator {
     /// Name of the body.
@@ -156,7 +180,10 @@ impl Default for Configuration {
             port: 8080,
             public_address: None,
             behind_proxy: false,
-            requests_per_minute: 0,
+            requests_per_minute: 600,
+            strict_subdomains: true,
+            metrics_word_file: None,
+            providers_anywhere: false,
             region_name: "Małopolska".to_owned(),
             published_on: date(2026, 11, 22),
             reviewed_on: date(2026, 11, 22),
@@ -169,7 +196,7 @@ impl Default for Configuration {
 }
 
 /// The environment's names of settings.
-const VARIABLES: [&str; 9] = [
+pub const VARIABLES: [&str; 9] = [
     "OGNIWO_KEYS",
     "OGNIWO_DATA",
     "OGNIWO_DATABASE",
@@ -198,7 +225,22 @@ impl Configuration {
                 settings.set(name, value).with_context(|| format!("the environment variable {name}"))?;
             }
         }
+        settings.address_is_its_own()?;
         Ok(settings)
+    }
+
+    /// Cookies, storage and permissions of a browser belong to a host name: beside other programs under one name none of
+    /// them would be ours alone.
+    fn address_is_its_own(&self) -> Result<()> {
+        let Some(address) = &self.public_address else { return Ok(()) };
+        let host = address.split_once("://").map_or("", |(_, host)| host);
+        if host.is_empty() || host.contains(['/', '?', '#', '@']) {
+            bail!(
+                "public_address is {address:?}, but the program needs a host name of its own: write it like \
+                 https://pomoc.example.pl, without a path and without a slash at the end"
+            );
+        }
+        Ok(())
     }
 
     fn set(&mut self, name: &str, value: String) -> Result<()> {
@@ -228,7 +270,7 @@ impl Configuration {
         if self.database.is_some() || self.data.is_dir() {
             return Ok(());
         }
-        std::fs::create_dir(&self.data).with_context(|| {
+        std::fs::create_dir(&self.data).and_then(|()| crate::safe::keep_name(&self.data)).with_context(|| {
             format!(
                 "the data folder {} cannot be made. Check the path and the permissions, or name another with --data",
                 self.data.display()
@@ -278,6 +320,27 @@ mod tests {
         let refused = at("no/such/path").begin_data_folder().expect_err("it must be refused");
         assert!(refused.to_string().contains("--data"), "{refused}");
         assert!(!folder.path().join("no").exists());
+    }
+
+    #[test]
+    fn an_instance_has_a_host_name_of_its_own() {
+        let at = |address: &str| {
+            let public_address = Some(address.to_owned());
+            Configuration { public_address, ..Configuration::default() }.address_is_its_own()
+        };
+        for good in ["https://pomoc.example.pl", "https://pomoc.example.pl:8443", "http://localhost:8080"] {
+            assert!(at(good).is_ok(), "{good}");
+        }
+        for shared in [
+            "https://example.pl/pomoc",
+            "https://example.pl/",
+            "https://a:b@example.pl",
+            "pomoc.example.pl",
+            "https://",
+        ] {
+            let refused = at(shared).expect_err(shared);
+            assert!(refused.to_string().contains("of its own"), "{refused}");
+        }
     }
 
     #[test]

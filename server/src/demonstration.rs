@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use accounts::testing::INVENTED;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use database::{Context, Database};
 use vocabulary::Actor;
 
@@ -50,6 +50,19 @@ pub fn unpack(folder: &Path) -> Result<PathBuf> {
 
 /// The institution of the invented people: a real centre of the region, so that its entries are worth looking at.
 const THEIR_INSTITUTION_IN: &str = "1211011";
+
+/// Refuses a database of real people: in a demonstration everybody takes anybody's place without a password.
+pub async fn refuse_real_people(settings: &Configuration, database: &Database) -> Result<()> {
+    let keeper = Safe::open(settings)?.doorkeeper(settings, database);
+    let mut work = database.reading(Context::now(Actor::Operator)).await?;
+    if accounts::testing::is_of_real_people(&mut work, &keeper).await? {
+        bail!(
+            "people have accounts in this database, and in a demonstration everybody takes anybody's place. Name another \
+             one with --data or --database, or serve this one with `ogniwo serve`"
+        );
+    }
+    Ok(())
+}
 
 /// Settles the invented people whose places a visitor of the demonstration may take.
 pub async fn settle(settings: &Configuration, database: &Database) -> Result<()> {

@@ -1,10 +1,10 @@
 //! The house, assembled once: every capability is named here and nowhere else.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc, time::Duration};
 
 use accounts::{Doorkeeper, Permission, Place};
 use anyhow::{Context as _, Result};
-use axum::{Router, routing::get};
+use axum::{Router, middleware, routing::get};
 use database::{Context, Database, Migrations, Work};
 use finder::{Index, Thesaurus, unmet::UnmetNeeds};
 use jobs::Derived;
@@ -12,9 +12,9 @@ use territory::{Gazetteer, Territory};
 use translations::{Catalogue, Words};
 use utoipa::openapi::{InfoBuilder, LicenseBuilder, OpenApiBuilder};
 use vocabulary::Actor;
-use web::{MenuEntry, Pages, RateLimit, RequestIds, Site};
+use web::{MenuEntry, OnlyShowing, Pages, RateLimit, RequestIds, Site};
 
-use crate::{commands::backup, configuration::Configuration, safe::Safe};
+use crate::{commands::backup, configuration::Configuration, reporting, safe::Safe, watch};
 
 /// The tables of all capabilities, lowest first.
 pub const MIGRATIONS: &[Migrations] = &[
@@ -34,8 +34,13 @@ pub const MIGRATIONS: &[Migrations] = &[
 pub const SITE: &str = "ogniwo";
 
 /// What all crates keep about people: why, on what basis, how long.
-pub const PERSONAL: &[&[privacy::ColumnRule]] =
-    &[privacy::PERSONAL, mail::PERSONAL, accounts::PERSONAL, stewardship::confirm::PERSONAL];
+pub const PERSONAL: &[&[privacy::ColumnRule]] = &[
+    privacy::PERSONAL,
+    mail::PERSONAL,
+    accounts::PERSONAL,
+    directory::PERSONAL,
+    stewardship::confirm::PERSONAL,
+];
 
 /// Who may open which page of staff; every page that is not named here is public.
 #[cfg(test)]
@@ -45,6 +50,7 @@ pub const ACCESS: &[&[(web::Localised, accounts::Access)]] = &[
     stewardship::confirm::pages::ACCESS,
     stewardship::board::pages::ACCESS,
     stewardship::today::pages::ACCESS,
+    stewardship::rhythm::pages::ACCESS,
     about::legal::ACCESS,
 ];
 
@@ -61,6 +67,7 @@ pub const WORDS: &[Words] = &[
     finder::WORDS,
     stewardship::WORDS,
     stewardship::CONFIRM_WORDS,
+    stewardship::RHYTHM_WORDS,
     about::WORDS,
 ];
 
@@ -71,6 +78,10 @@ pub async fn bring_up_to_date(
     database: &Database,
     context: &Context,
 ) -> Result<Vec<String>> {
+    // What is as it should be needs nothing written: it can be served from a disk that takes nothing more.
+    if database.lacking(context, MIGRATIONS).await?.is_empty() {
+        return Ok(Vec::new());
+    }
     backup::make_before_upgrade(settings, database, context).await?;
     Ok(database.migrate(context, MIGRATIONS).await?)
 }
@@ -99,6 +110,32 @@ pub struct House {
     /// Who stands before the doors of staff.
     pub keeper: Doorkeeper,
     state: String,
+    /// Where the index is while the data folder takes nothing; goes with the house.
+    _index_elsewhere: Option<tempfile::TempDir>,
+}
+
+/// How long an answer may take.
+const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+
+/// Opens the index, or makes it: in the data folder, and while that takes nothing, where temporary things lie.
+async fn open_index(
+    settings: &Configuration,
+    database: &Database,
+) -> Result<(Arc<Index>, String, Option<tempfile::TempDir>)> {
+    let open = async |folder: &Path| finder::intake::open(database, folder, Thesaurus::embedded()).await;
+    match open(&settings.index_folder()).await {
+        Ok((index, state)) => Ok((index, state, None)),
+        Err(error) => {
+            let elsewhere = tempfile::tempdir().ok();
+            if let Some(folder) = elsewhere
+                && let Ok((index, state)) = open(folder.path()).await
+            {
+                tracing::error!(%error, "the search index lies in a temporary folder until the next start");
+                return Ok((index, state, Some(folder)));
+            }
+            Err(error).context("the search index cannot be made")
+        }
+    }
 }
 
 impl House {
@@ -111,9 +148,8 @@ impl House {
         safe.fits(&database).await?;
         let mut keeper = safe.doorkeeper(settings, &database);
         keeper.places = places();
-        let (index, state) = finder::intake::open(&database, &settings.index_folder(), Thesaurus::embedded())
-            .await
-            .context("the search index cannot be made")?;
+        keeper.more_diagnosis = watch::more_diagnosis(settings, &database);
+        let (index, state, index_elsewhere) = open_index(settings, &database).await?;
         let territory = Territory::open(database.clone(), context.clone()).await?;
         let gazetteer = Derived::new(territory.gazetteer());
         let mut work = database.reading(context).await?;
@@ -129,6 +165,7 @@ impl House {
             safe,
             keeper,
             state,
+            _index_elsewhere: index_elsewhere,
         })
     }
 
@@ -173,6 +210,10 @@ impl House {
         site.behind_proxy = settings.behind_proxy;
         site.strict_transport =
             settings.public_address.as_ref().is_some_and(|address| address.starts_with("https://"));
+        site.strict_subdomains = settings.strict_subdomains;
+        site.answer_within = Some(ANSWER_WITHIN);
+        let database = self.database.clone();
+        site.only_showing = OnlyShowing::when(move || database.trouble().is_some());
         site.rate_limit = (settings.requests_per_minute > 0).then(|| RateLimit {
             burst: settings.requests_per_minute,
             per_second: f64::from(settings.requests_per_minute) / 60.0,
@@ -184,8 +225,11 @@ impl House {
             codes: self.codes.clone(),
             unmet: self.unmet.clone(),
         };
-        let directory =
-            directory::pages::House { database: self.database.clone(), codes: self.codes.clone() };
+        let directory = directory::pages::House {
+            database: self.database.clone(),
+            codes: self.codes.clone(),
+            keys: self.safe.keys.clone(),
+        };
         let about = about::House {
             database: self.database.clone(),
             operator: about::Operator {
@@ -210,6 +254,7 @@ impl House {
             .merge(stewardship::confirm::pages::pages().with_state(self.keeper.clone()))
             .merge(stewardship::board::pages::pages().with_state(self.keeper.clone()))
             .merge(stewardship::today::pages::pages().with_state(self.keeper.clone()))
+            .merge(stewardship::rhythm::pages::pages().with_state(self.keeper.clone()))
             .merge(accounts::pages::pages().with_state(self.keeper.clone()))
             .sharing(self.keeper.clone());
         let routes = route_list(&pages);
@@ -221,9 +266,12 @@ impl House {
                 settings.public_address.clone().unwrap_or_default(),
             )))
             .merge(territory::api(self.territory.clone()))
+            .merge(reporting::doors(settings))
             .route("/api/openapi.json", get(async || axum::Json(open_api())))
             .route("/api/routes.json", get(async move || axum::Json(routes)));
-        Ok(site.open(pages, others))
+        // Outside of everything, so that it sees refusals as they leave.
+        let watching = middleware::from_fn_with_state(self.keeper.clone(), accounts::watch::over_refusals);
+        Ok(site.open(pages, others).layer(watching))
     }
 }
 
@@ -254,15 +302,19 @@ fn places() -> Vec<Place> {
         place(Permission::Work, accounts::pages::TODAY, "today-title"),
         place(Permission::EditEntries, stewardship::pages::ENTRIES, "steward-menu-entries"),
         place(Permission::EditEntries, stewardship::pages::PROPOSALS, "steward-menu-proposals"),
+        place(Permission::EditEntries, stewardship::pages::ITSELF_LIST, "steward-itself-title"),
+        place(Permission::ImportEntries, stewardship::pages::IMPORTS, "steward-imports-title"),
         place(Permission::SeeBoard, stewardship::board::pages::BOARD, "board-title"),
         place(Permission::VerifyInstitutions, stewardship::pages::PENDING, "steward-menu-pending"),
         place(Permission::VerifyInstitutions, stewardship::pages::OVERDUE, "steward-menu-overdue"),
         place(Permission::MergeEntries, stewardship::pages::DUPLICATES, "steward-menu-duplicates"),
         place(Permission::SeeTeam, accounts::pages::TEAM, "accounts-menu-team"),
+        place(Permission::InviteMany, accounts::pages::BATCHES, "accounts-batches-title"),
         place(Permission::VerifyInstitutions, accounts::pages::REQUESTS, "accounts-menu-requests"),
         place(Permission::ManageTeam, about::legal::DOCUMENTS_LIST, "about-menu-documents"),
         place(Permission::ReadAudit, accounts::pages::AUDIT, "accounts-menu-audit"),
         place(Permission::Administer, accounts::pages::ADMINISTRATION, "accounts-menu-administration"),
+        place(Permission::Administer, stewardship::rhythm::pages::RHYTHM, "rhythm-title"),
         place(Permission::Administer, accounts::pages::DIAGNOSIS, "accounts-menu-diagnosis"),
         place(Permission::Administer, about::legal::OPERATORS_REGISTER, "about-menu-register"),
     ]
@@ -300,13 +352,14 @@ pub fn all_pages() -> Pages<()> {
         stewardship::confirm::pages::pages().routes().to_vec(),
         stewardship::board::pages::pages().routes().to_vec(),
         stewardship::today::pages::pages().routes().to_vec(),
+        stewardship::rhythm::pages::pages().routes().to_vec(),
         about::legal::pages().routes().to_vec(),
     ];
     routes.into_iter().flatten().fold(Pages::new(), |pages, route| pages.page(route, get(async || ())))
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     //! The rules of the whole house that need every capability at once.
 
     use std::path::Path;
@@ -321,7 +374,10 @@ mod tests {
         accounts::STATEMENTS,
         stewardship::STATEMENTS,
         stewardship::TRANSLATION_STATEMENTS,
+        stewardship::rhythm::STATEMENTS,
         directory::stewarding::STATEMENTS,
+        directory::import::STATEMENTS,
+        directory::pictures::STATEMENTS,
         territory::STATEMENTS,
         institutions::STATEMENTS,
         directory::STATEMENTS,
@@ -329,7 +385,7 @@ mod tests {
     ];
 
     /// Compares with a file of this crate, or writes it when `OGNIWO_BLESS` is set.
-    fn matches_or_is_blessed(file: &str, now: &str) -> bool {
+    pub fn matches_or_is_blessed(file: &str, now: &str) -> bool {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         #[expect(clippy::disallowed_methods, reason = "the blessing of a test comes by the environment")]
         let blessing = std::env::var("OGNIWO_BLESS").is_ok();

@@ -8,11 +8,15 @@ mod commands;
 mod configuration;
 mod demonstration;
 mod house;
+mod inside;
 mod logging;
 mod metrics;
 mod progress;
+mod reference;
+mod reporting;
 mod rounds;
 mod safe;
+mod watch;
 
 use std::process::ExitCode;
 

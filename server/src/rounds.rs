@@ -23,6 +23,7 @@ use crate::{
     configuration::Configuration,
     house::{SITE, WORDS},
     safe::Safe,
+    watch,
 };
 
 /// How often letters that wait are looked for.
@@ -37,6 +38,12 @@ const ASK_EVERY: Duration = Duration::from_hours(1);
 const DIGESTS_EVERY: Duration = Duration::from_mins(5);
 /// How often what is kept for a time only is looked through.
 const SWEEP_EVERY: Duration = Duration::from_hours(6);
+
+/// How often the whole audit is examined, and how soon after the start.
+const VERIFY_EVERY: Duration = Duration::from_hours(24);
+const VERIFY_AFTER: Duration = Duration::from_mins(1);
+/// How often a round that rests looks whether it may go on.
+const REST: Duration = Duration::from_secs(1);
 
 /// Everything that goes its rounds until the program ends.
 pub struct Rounds(Vec<JoinHandle<()>>);
@@ -56,18 +63,23 @@ impl Rounds {
             catalogue: Arc::new(Catalogue::new(WORDS).context("the words of the program are broken")?),
         };
         Ok(Self(vec![
-            tokio::spawn(webhooks(Courier::new(
+            tokio::spawn(webhooks(
                 database.clone(),
-                safe.keys.clone(),
-                Reach::Public,
-                keeper.public_address.clone(),
-            ))),
+                Courier::new(
+                    database.clone(),
+                    safe.keys.clone(),
+                    Reach::Public,
+                    keeper.public_address.clone(),
+                ),
+            )),
             tokio::spawn(ask(scribe.clone())),
             tokio::spawn(digests(scribe)),
-            tokio::spawn(letters(postman)),
+            tokio::spawn(letters(database.clone(), postman)),
             tokio::spawn(heads(database.clone(), safe.clone())),
             tokio::spawn(sweep(database.clone(), safe.clone())),
             tokio::spawn(backups(settings.clone(), database.clone())),
+            tokio::spawn(watch::writing(database.clone())),
+            tokio::spawn(verifications(settings.clone(), keeper.clone(), safe.clone())),
         ]))
     }
 
@@ -79,8 +91,21 @@ impl Rounds {
     }
 }
 
-async fn letters(postman: Postman) {
+/// Rests while nothing can be kept: what would be done now could not be noted, and would be done again.
+async fn when_it_can_be_kept(database: &Database) {
+    let mut resting = false;
+    while database.trouble().is_some() {
+        if !resting {
+            tracing::warn!("a round rests until the database can be written again");
+            resting = true;
+        }
+        tokio::time::sleep(REST).await;
+    }
+}
+
+async fn letters(database: Database, postman: Postman) {
     loop {
+        when_it_can_be_kept(&database).await;
         if let Err(fault) = postman.deliver_due(Context::now(Actor::System("letters"))).await {
             tracing::error!(%fault, "letters wait");
         }
@@ -88,8 +113,9 @@ async fn letters(postman: Postman) {
     }
 }
 
-async fn webhooks(courier: Courier) {
+async fn webhooks(database: Database, courier: Courier) {
     loop {
+        when_it_can_be_kept(&database).await;
         if let Err(fault) = courier.deliver_due(Context::now(Actor::System("webhooks"))).await {
             tracing::error!(%fault, "other systems wait for what they want to be told");
         }
@@ -100,6 +126,7 @@ async fn webhooks(courier: Courier) {
 async fn heads(database: Database, safe: Safe) {
     loop {
         tokio::time::sleep(HEADS_EVERY).await;
+        when_it_can_be_kept(&database).await;
         // Of several nodes one signs the hour, and each writes its own file.
         let context = Context::now(Actor::System("audit"));
         if let Err(error) = audit::keep_head(&database, &context, &safe.signer, &safe.heads).await {
@@ -140,6 +167,7 @@ async fn ask(scribe: Scribe) {
         return;
     }
     loop {
+        when_it_can_be_kept(&scribe.keeper.database).await;
         let speak = scribe.speak(Language::Polish);
         let writer = Writer { head: scribe.head.clone(), speak: &speak };
         if !confirm::is_office_time(scribe.keeper.now()) {
@@ -158,6 +186,7 @@ async fn ask(scribe: Scribe) {
 
 async fn digests(scribe: Scribe) {
     loop {
+        when_it_can_be_kept(&scribe.keeper.database).await;
         if let Err(error) = digest_all(&scribe).await {
             tracing::error!(error = format!("{error:#}"), "notices wait for their letter");
         }
@@ -195,6 +224,7 @@ async fn digest_all(scribe: &Scribe) -> Result<()> {
 
 async fn backups(settings: Configuration, database: Database) {
     loop {
+        when_it_can_be_kept(&database).await;
         if let Err(error) = backup::make_when_due(&settings, &database).await {
             tracing::error!(error = format!("{error:#}"), "no backup was made");
         }
@@ -202,8 +232,19 @@ async fn backups(settings: Configuration, database: Database) {
     }
 }
 
+async fn verifications(settings: Configuration, keeper: Doorkeeper, safe: Safe) {
+    tokio::time::sleep(VERIFY_AFTER).await;
+    loop {
+        if let Err(error) = watch::verify_audit(&settings, &keeper, &safe).await {
+            tracing::error!(error = format!("{error:#}"), "the audit could not be examined");
+        }
+        tokio::time::sleep(VERIFY_EVERY).await;
+    }
+}
+
 async fn sweep(database: Database, safe: Safe) {
     loop {
+        when_it_can_be_kept(&database).await;
         if let Err(error) = sweep_once(&database, &safe).await {
             tracing::error!(
                 error = format!("{error:#}"),
@@ -215,10 +256,12 @@ async fn sweep(database: Database, safe: Safe) {
 }
 
 async fn sweep_once(database: &Database, safe: &Safe) -> Result<()> {
+    safe.erase_again(database).await?;
     let mut work: Work = database.work(Context::now(Actor::System("retention"))).await?;
     let rules: Vec<privacy::ColumnRule> = crate::house::PERSONAL.iter().copied().flatten().copied().collect();
     webhooks::forget_old(&mut work).await?;
     directory::duplicates::search(&mut work).await?;
+    directory::report_error::seal_open_words(&mut work, &safe.keys).await?;
     let cleared = privacy::run_retention(&mut work, &rules).await?;
     let rows: u64 = cleared.iter().map(|one| one.rows).sum();
     if rows > 0 {

@@ -6,7 +6,7 @@ use accounts::Doorkeeper;
 use anyhow::{Context as _, Result, bail};
 use audit::{HeadsFile, Signer};
 use database::{Context, Database};
-use mail::{Letterbox, Mailbox, Postman, Security, Sender, SmtpSettings};
+use mail::{Letterbox, Mailbox, Postman, Security, Sender, SmtpSettings, webhooks::Reach};
 use privacy::Keyring;
 use vocabulary::{Actor, Personal};
 
@@ -74,9 +74,27 @@ impl Safe {
                 missing.join(", ")
             );
         }
-        privacy::keep_erasures(&mut work, &self.keys).await?;
+        match privacy::keep_erasures(&mut work, &self.keys).await {
+            Err(fault) if database.trouble().is_some() => {
+                tracing::error!(%fault, "the list of erasures waits");
+            }
+            kept => kept.map(drop)?,
+        }
         drop(work);
-        // After a restore whose last step was cut off, whoever was erased is erased again here.
+        match self.erase_again(database).await {
+            Err(error) if database.trouble().is_some() => {
+                tracing::error!(
+                    error = format!("{error:#}"),
+                    "nothing can be written now; people can still read"
+                );
+                Ok(())
+            }
+            erased => erased,
+        }
+    }
+
+    /// After a restore whose last step was cut off, whoever was erased is erased again here.
+    pub async fn erase_again(&self, database: &Database) -> Result<()> {
         let mut work = database.work(Context::now(Actor::System("start"))).await?;
         if !privacy::replay_erasures(&mut work, &self.keys).await?.is_empty() {
             let rules: Vec<privacy::ColumnRule> =
@@ -89,7 +107,8 @@ impl Safe {
     /// The doorkeeper of the pages.
     pub fn doorkeeper(&self, settings: &Configuration, database: &Database) -> Doorkeeper {
         let address = settings.public_address.as_deref().unwrap_or_default();
-        Doorkeeper::new(database.clone(), self.keys.clone(), address, settings.is_local())
+        let keeper = Doorkeeper::new(database.clone(), self.keys.clone(), address, settings.is_local());
+        if settings.providers_anywhere { keeper.calling(Reach::Anywhere) } else { keeper }
     }
 
     /// The postman of the settings.
@@ -147,5 +166,17 @@ fn make_private(folder: &std::path::Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    keep_name(folder)
+}
+
+/// Makes the name of a new folder survive a power cut: until the folder above is written, all that lies in the new one
+/// could be lost with its name, whatever was synced inside.
+pub fn keep_name(folder: &std::path::Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+        std::fs::File::open(above.unwrap_or(std::path::Path::new(".")))?.sync_all()?;
+    }
+    Ok(())
 }

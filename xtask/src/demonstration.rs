@@ -2,7 +2,8 @@
 
 use crate::workshop::{exit_code_of, root};
 use anyhow::{Context, Result, bail};
-use std::io::{BufRead, BufReader, Read};
+use std::fs::{File, OpenOptions};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc::{Sender, channel};
@@ -50,17 +51,27 @@ impl Demonstration {
         if !binary.is_file() {
             bail!("{} is missing: run `cargo build --release` first", binary.display());
         }
-        let mut process = Command::new(binary)
-            .args(["demo", "--port", "0"])
-            .args(more)
+        let mut command = Command::new(binary);
+        command.args(["demo", "--port", "0"]).args(more);
+        Self::start_as(&mut command, None)
+    }
+
+    /// Starts a command that serves, and keeps what it prints and logs in a file.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn start_as(command: &mut Command, log: Option<&Path>) -> Result<Self> {
+        let mut process = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .with_context(|| format!("cannot start {}", binary.display()))?;
+            .with_context(|| format!("cannot start {}", command.get_program().display()))?;
+        let log = log.map(|log| OpenOptions::new().append(true).create(true).open(log)).transpose()?;
+        let again = log.as_ref().map(File::try_clone).transpose()?;
         let (sender, receiver) = channel();
-        listen(process.stdout.take().context("the demo has no output")?, sender.clone());
-        listen(process.stderr.take().context("the demo has no error output")?, sender);
+        listen(process.stdout.take().context("the demo has no output")?, Some(sender), log);
+        listen(process.stderr.take().context("the demo has no error output")?, None, again);
         let mut demonstration = Self { process, address: String::new() };
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_mins(2) {
@@ -104,6 +115,9 @@ impl Demonstration {
 
 impl Drop for Demonstration {
     fn drop(&mut self) {
+        if matches!(self.process.try_wait(), Ok(Some(_))) {
+            return;
+        }
         let asked = Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status();
         let begun = Instant::now();
         while asked.is_ok() && begun.elapsed() < Duration::from_secs(10) {
@@ -118,11 +132,15 @@ impl Drop for Demonstration {
     }
 }
 
-/// Reads the output to its end (a full pipe would stop the server) and sends on the first address in it.
-fn listen(output: impl Read + Send + 'static, sender: Sender<String>) {
+/// Reads the output to its end (a full pipe would stop the server), keeps it and sends on the addresses in it.
+fn listen(output: impl Read + Send + 'static, sender: Option<Sender<String>>, mut log: Option<File>) {
     spawn(move || {
         for line in BufReader::new(output).lines().map_while(std::io::Result::ok) {
-            if let Some(address) = address_in(&line) {
+            if let Some(log) = &mut log {
+                // Who reads the log notices what is missing in it.
+                let _full = writeln!(log, "{line}");
+            }
+            if let (Some(sender), Some(address)) = (&sender, address_in(&line)) {
                 // Nobody listens after the first address; that is no fault.
                 let _late = sender.send(address);
             }

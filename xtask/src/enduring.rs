@@ -7,8 +7,11 @@
 //! It looks from outside only: pages, `ogniwo verify`, `ogniwo export everything`, and the folder of letters.
 
 use crate::demonstration::{Demonstration, release_binary};
+use crate::dice::Dice;
+use crate::site::{Site, between};
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,11 +26,17 @@ const WRITERS: u64 = 4;
 /// The server is cut off this soon at the latest after it was ready.
 const LATEST_CUT: u64 = 700;
 
-/// What was acknowledged to somebody.
-#[derive(Default)]
-struct Acknowledged {
-    reports: BTreeSet<String>,
-    invitations: BTreeSet<String>,
+/// What was acknowledged to somebody, each under a name of its own.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Acknowledged {
+    /// Reports of errors.
+    pub reports: BTreeSet<String>,
+    /// Invitations, with the digests of their tokens.
+    pub invitations: BTreeMap<String, String>,
+    /// Sessions, with the digests of their cookies.
+    pub sessions: BTreeMap<String, String>,
+    /// In which run of the server each of them was acknowledged, and the number of the request as that run counted.
+    pub numbers: BTreeMap<String, (usize, String)>,
 }
 
 /// Runs the cycles and says what was found.
@@ -44,21 +53,21 @@ pub fn command(cycles: u64, seed: u64, database: Option<&str>) -> Result<ExitCod
     }
     let acknowledged = Arc::new(Mutex::new(Acknowledged::default()));
     let numbers = Arc::new(AtomicU64::new(0));
-    let mut dice = Dice(seed.max(1));
+    let mut dice = Dice::new(seed);
     let begun = Instant::now();
     for cycle in 1..=cycles {
         let mut server =
             Demonstration::start_with(&binary, &place).context("the server did not start again")?;
-        let site = Site::open(server.address())?;
+        let writing = Writing::begin(server.address(), 0)?;
         let stop = Arc::new(AtomicBool::new(false));
         let writers: Vec<_> = (0..WRITERS)
             .map(|writer| {
-                let (site, stop) = (site.clone(), Arc::clone(&stop));
+                let (writing, stop) = (writing.clone(), Arc::clone(&stop));
                 let (acknowledged, numbers) = (Arc::clone(&acknowledged), Arc::clone(&numbers));
                 spawn(move || {
                     while !stop.load(Ordering::Relaxed) {
                         let number = numbers.fetch_add(1, Ordering::Relaxed);
-                        site.write(writer, number, &acknowledged);
+                        writing.write(writer, number, &acknowledged);
                     }
                 })
             })
@@ -74,9 +83,10 @@ pub fn command(cycles: u64, seed: u64, database: Option<&str>) -> Result<ExitCod
         if cycle % 10 == 0 || cycle == cycles {
             let known = acknowledged.lock().expect("nobody panicked");
             println!(
-                "{cycle} cuts, {} reports and {} invitations acknowledged, none lost ({} s)",
+                "{cycle} cuts, {} reports, {} invitations and {} sessions acknowledged, none lost ({} s)",
                 known.reports.len(),
                 known.invitations.len(),
+                known.sessions.len(),
                 begun.elapsed().as_secs()
             );
         }
@@ -89,88 +99,68 @@ pub fn command(cycles: u64, seed: u64, database: Option<&str>) -> Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
-/// A running site, seen by its visitors and by a manager who is signed in.
+/// People who write: a visitor who reports errors, a manager who invites colleagues, somebody who comes in.
 #[derive(Clone)]
-struct Site {
-    address: String,
-    agent: ureq::Agent,
-    cookie: String,
-    seal: String,
+pub(crate) struct Writing {
+    site: Site,
     service: String,
+    run: usize,
 }
 
-impl Site {
-    fn open(address: &str) -> Result<Self> {
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(10)))
-            .build()
-            .into();
-        let mut site = Self {
-            address: address.to_owned(),
-            agent,
-            cookie: String::new(),
-            seal: String::new(),
-            service: String::new(),
-        };
-        let signed_in = site
-            .agent
-            .post(format!("{address}/pl/wejscie/na-probe"))
-            .send_form([("who", "manager")])
-            .context("the manager cannot sign in")?;
-        let cookie = signed_in.headers().get("set-cookie").context("no session began")?.to_str()?;
-        site.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
-        let page = site.read("/pl/konto/upowaznienie")?;
-        site.seal = between(&page, "name=\"seal\" value=\"", "\"").context("the page has no seal")?;
-        if page.contains("name=\"accept\"") {
-            site.send("/pl/konto/upowaznienie", &[("accept", "1")])?;
-        }
-        let list: Value = serde_json::from_str(&site.read("/api/hsds/3.1/services?per_page=1")?)?;
-        site.service = list["contents"][0]["id"].as_str().context("there is no service")?.to_owned();
-        Ok(site)
-    }
-
-    fn read(&self, path: &str) -> Result<String> {
-        let mut answer =
-            self.agent.get(format!("{}{path}", self.address)).header("cookie", &self.cookie).call()?;
-        Ok(answer.body_mut().read_to_string()?)
-    }
-
-    /// Sends a form with the seal of the session; the status and the page that came.
-    fn send(&self, path: &str, fields: &[(&str, &str)]) -> Result<(u16, String)> {
-        let fields = fields.iter().copied().chain([("seal", self.seal.as_str())]);
-        let mut answer = self
-            .agent
-            .post(format!("{}{path}", self.address))
-            .header("cookie", &self.cookie)
-            .send_form(fields)?;
-        Ok((answer.status().as_u16(), answer.body_mut().read_to_string()?))
+impl Writing {
+    pub fn begin(address: &str, run: usize) -> Result<Self> {
+        let site = Site::enter(address, "manager")?;
+        let service = site.any_service()?;
+        Ok(Self { site, service, run })
     }
 
     /// Writes something and remembers it once the server has said that it has it.
-    fn write(&self, writer: u64, number: u64, acknowledged: &Mutex<Acknowledged>) {
-        if writer.is_multiple_of(2) {
-            let marker = format!("marker-{number:08}");
-            let path = format!("/pl/usluga/{}/zglos-blad", self.service);
-            if let Ok((303, _)) = self.send(&path, &[("what", "other"), ("details", &marker)]) {
-                acknowledged.lock().expect("nobody panicked").reports.insert(marker);
+    pub fn write(&self, writer: u64, number: u64, acknowledged: &Mutex<Acknowledged>) {
+        let name = format!("marker-{number:08}");
+        let known = || acknowledged.lock().expect("nobody panicked");
+        match writer % WRITERS {
+            1 => {
+                let mailbox = mailbox(&name);
+                let fields = [("mailbox", mailbox.as_str()), ("role", "editor")];
+                if let Ok(answer) = self.site.send("/pl/zespol/zapros", &fields)
+                    && let Some(token) = between(&answer.page, "/pl/zaproszenie?token=", "<")
+                {
+                    let mut known = known();
+                    known.numbers.insert(name.clone(), (self.run, answer.number));
+                    known.invitations.insert(name, digest(&token));
+                }
             }
-        } else {
-            let mailbox = format!("m{number:08}@demo.invalid");
-            let fields = [("mailbox", mailbox.as_str()), ("role", "editor")];
-            if let Ok((200, page)) = self.send("/pl/zespol/zapros", &fields)
-                && page.contains("/pl/zaproszenie?token=")
-            {
-                acknowledged.lock().expect("nobody panicked").invitations.insert(mailbox);
+            3 => {
+                if let Ok((cookie, number)) = self.site.come_in("worker") {
+                    let token = cookie.split('=').nth(1).unwrap_or_default();
+                    let mut known = known();
+                    known.numbers.insert(name.clone(), (self.run, number));
+                    known.sessions.insert(name, digest(token));
+                }
+            }
+            _ => {
+                let path = format!("/pl/usluga/{}/zglos-blad", self.service);
+                let fields = [("what", "other"), ("details", name.as_str())];
+                if let Ok(answer) = self.site.send(&path, &fields)
+                    && answer.status == 303
+                {
+                    let mut known = known();
+                    known.numbers.insert(name.clone(), (self.run, answer.number));
+                    known.reports.insert(name);
+                }
             }
         }
     }
 }
 
-fn between(text: &str, before: &str, after: &str) -> Option<String> {
-    let from = text.find(before)? + before.len();
-    Some(text[from..][..text[from..].find(after)?].to_owned())
+fn mailbox(name: &str) -> String {
+    format!("{name}@demo.invalid")
+}
+
+/// How a token is kept.
+fn digest(token: &str) -> String {
+    let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).unwrap_or_default();
+    BASE64.encode(&Sha256::digest(bytes))
 }
 
 /// Looks into the database from outside, while no server runs.
@@ -187,22 +177,37 @@ fn examine(binary: &Path, place: &[String], folder: &Path, acknowledged: &Mutex<
     if !exported.status.success() {
         bail!("the export failed: {}", String::from_utf8_lossy(&exported.stderr));
     }
-    let known = acknowledged.lock().expect("nobody panicked");
-    let reports = occurrences(&table(&out, "error_report")?, "marker-", 15);
-    for marker in &known.reports {
-        match reports.get(marker) {
-            Some(1) => {}
-            Some(times) => bail!("the report {marker} is there {times} times"),
-            None => bail!("the report {marker} was acknowledged and is gone"),
+    look_into(&out, &acknowledged.lock().expect("nobody panicked"))
+}
+
+/// Whether everything that was acknowledged is in an export of everything, once, and nothing by half.
+pub(crate) fn look_into(out: &Path, known: &Acknowledged) -> Result<()> {
+    let reports = table(out, "error_report")?.lines().count();
+    if reports < known.reports.len() {
+        bail!("{} reports were acknowledged and {reports} are there", known.reports.len());
+    }
+    let invitations = table(out, "invitation")?;
+    let sessions = table(out, "session")?;
+    for (what, rows, acknowledged) in
+        [("invitation", &invitations, &known.invitations), ("session", &sessions, &known.sessions)]
+    {
+        let there: Vec<&str> = rows.lines().filter_map(|row| field(row, "digest")).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for digest in there {
+            *counts.entry(digest).or_default() += 1;
+        }
+        for (name, digest) in acknowledged {
+            match counts.get(digest.as_str()) {
+                Some(1) => {}
+                Some(times) => bail!("the {what} {name} is there {times} times"),
+                None => bail!("the {what} {name} was acknowledged and is gone"),
+            }
         }
     }
-    let invitations = table(&out, "invitation")?.lines().count();
-    let letters = table(&out, "letter")?.lines().count();
-    let audited = table(&out, "audit_entry")?.matches("invitation.made").count();
-    if invitations < known.invitations.len() {
-        bail!("{} invitations were acknowledged and {invitations} are there", known.invitations.len());
-    }
     // Each invitation has its letter and its entry in the audit, or none of the three is there.
+    let invitations = invitations.lines().count();
+    let letters = table(out, "letter")?.lines().count();
+    let audited = table(out, "audit_entry")?.matches("invitation.made").count();
     if letters != invitations || audited < invitations {
         bail!(
             "{invitations} invitations, {letters} letters, {audited} mentions in the audit: something is there by half"
@@ -211,8 +216,14 @@ fn examine(binary: &Path, place: &[String], folder: &Path, acknowledged: &Mutex<
     Ok(())
 }
 
+/// A text in an exported row.
+pub(crate) fn field<'r>(row: &'r str, name: &str) -> Option<&'r str> {
+    let from = row.find(&format!("\"{name}\":\""))? + name.len() + 4;
+    row[from..].split('"').next()
+}
+
 /// The rows of an exported table, one a line.
-fn table(folder: &Path, name: &str) -> Result<String> {
+pub(crate) fn table(folder: &Path, name: &str) -> Result<String> {
     let found = fs::read_dir(folder)?
         .chain(fs::read_dir(folder.join("tables")).into_iter().flatten())
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
@@ -225,20 +236,10 @@ fn table(folder: &Path, name: &str) -> Result<String> {
     fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-/// How often each marker of this length stands in a text.
-fn occurrences(text: &str, beginning: &str, length: usize) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for (at, _) in text.match_indices(beginning) {
-        if let Some(marker) = text.get(at..at + length) {
-            *counts.entry(marker.to_owned()).or_default() += 1;
-        }
-    }
-    counts
-}
-
 /// Waits until every acknowledged invitation has its letter, and sees that no letter has two numbers.
 fn wait_for_letters(folder: &Path, acknowledged: &Mutex<Acknowledged>) -> Result<usize> {
-    let wanted = acknowledged.lock().expect("nobody panicked").invitations.clone();
+    let wanted: BTreeSet<String> =
+        acknowledged.lock().expect("nobody panicked").invitations.keys().map(|name| mailbox(name)).collect();
     let begun = Instant::now();
     loop {
         let mut numbers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -263,17 +264,5 @@ fn wait_for_letters(folder: &Path, acknowledged: &Mutex<Acknowledged>) -> Result
             bail!("{missing} of {} letters were not sent within five minutes", wanted.len());
         }
         sleep(Duration::from_secs(1));
-    }
-}
-
-/// Numbers that are the same for the same seed (xorshift64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % limit
     }
 }

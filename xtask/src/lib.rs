@@ -7,9 +7,13 @@
 
 pub mod conformance;
 pub mod demonstration;
+pub mod dice;
 pub mod enduring;
 pub mod fuzzing;
+pub mod leaks;
 pub mod postgres;
+pub mod power_cut;
+pub mod site;
 pub mod smtp;
 pub mod stamp;
 pub mod tidy;

@@ -4,7 +4,9 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{conformance, demonstration, enduring, fuzzing, postgres, smtp, stamp, tidy, workshop};
+use xtask::{
+    conformance, demonstration, enduring, fuzzing, leaks, postgres, power_cut, smtp, stamp, tidy, workshop,
+};
 
 /// The front desk of the workshop.
 #[derive(Parser)]
@@ -72,6 +74,33 @@ enum Errand {
         #[arg(long)]
         database: Option<String>,
     },
+    /// Cut the power under the release build at many points, as a disk would feel it, and see that nothing acknowledged is lost
+    PowerCut {
+        /// How many cuts
+        #[arg(long, default_value_t = 1000)]
+        seeds: u64,
+        /// The first seed
+        #[arg(long, default_value_t = 1)]
+        first: u64,
+        /// How long people write before anything is cut, in seconds
+        #[arg(long, default_value_t = 30)]
+        seconds: u64,
+        /// Prove that the test can fail: the disk forgets every sync of what has this in its path
+        #[arg(long, num_args = 0..=1, default_missing_value = "/")]
+        without_sync: Option<String>,
+        /// Another program than target/release/ogniwo
+        #[arg(long)]
+        binary: Option<PathBuf>,
+    },
+    /// Type invented people into every form of the release build and see that none of them lies open anywhere
+    Leaks {
+        /// Another program than target/release/ogniwo
+        #[arg(long)]
+        binary: Option<PathBuf>,
+        /// Keep everything that was made in this folder
+        #[arg(long)]
+        keep: Option<PathBuf>,
+    },
     /// Search for input that the parsers do not survive (libFuzzer, stable Rust)
     Fuzz {
         /// How long to search in each target
@@ -110,6 +139,10 @@ fn main() -> Result<ExitCode> {
         Some(Errand::Endure { cycles, seed, database }) => {
             enduring::command(cycles, seed, database.as_deref())
         }
+        Some(Errand::PowerCut { seeds, first, seconds, without_sync, binary }) => {
+            power_cut::command(&power_cut::Order { seeds, first, seconds, without_sync, binary })
+        }
+        Some(Errand::Leaks { binary, keep }) => leaks::command(binary, keep.as_deref()),
         Some(Errand::Fuzz { seconds, target, keep }) => fuzzing::command(seconds, target.as_deref(), keep),
         Some(Errand::Timings { release }) => workshop::timings(release),
     }

@@ -3,7 +3,7 @@
 //! as its copy under another name.
 
 use crate::tidy::ORDER;
-use crate::workshop::{exit_code_of, root};
+use crate::workshop::{as_from_a_shell, exit_code_of, root};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -69,6 +69,7 @@ pub fn prove() -> Result<ExitCode> {
         let mut command = Command::new("cargo");
         command.args(words).args(["--quiet", "--offline", "--package", name]).current_dir(copy.path());
         command.env("CARGO_TARGET_DIR", root().join("target"));
+        as_from_a_shell(&mut command);
         command
     };
     if !cargo(&["clippy", "--all-targets", "--no-deps"]).args(["--", "-D", "warnings"]).status()?.success() {

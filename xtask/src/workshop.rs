@@ -22,13 +22,26 @@ fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
+/// Takes away what cargo told this program about itself. A build script that watches those variables would otherwise
+/// run again under every other package's name, and everything that stands on its crate would be compiled anew.
+pub fn as_from_a_shell(command: &mut Command) -> &mut Command {
+    for (name, _) in std::env::vars_os() {
+        let told = name.to_string_lossy();
+        if told.starts_with("CARGO_PKG_") || told.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command
+}
+
 /// Runs the command to its end and hands its exit code on.
 ///
 /// # Errors
 /// When the command cannot be started at all.
 pub fn exit_code_of(command: &mut Command) -> Result<ExitCode> {
-    let status =
-        command.status().with_context(|| format!("cannot start {}", command.get_program().display()))?;
+    let status = as_from_a_shell(command)
+        .status()
+        .with_context(|| format!("cannot start {}", command.get_program().display()))?;
     Ok(match status.code() {
         Some(0) => ExitCode::SUCCESS,
         Some(code) => ExitCode::from(u8::try_from(code).unwrap_or(1)),

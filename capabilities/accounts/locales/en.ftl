@@ -259,9 +259,9 @@ accounts-letter-recovery-text =
     If it was not you, do nothing. The password stays as it is.
 accounts-letter-recovery-link = Set a new password
 accounts-letter-recovery-reason = You get this letter because this address was entered on the sign-in page.
-accounts-letter-means-subject = The password of your account was changed
+accounts-letter-means-subject = How you sign in to your account was changed
 accounts-letter-means-text =
-    The password of your account has just been changed. If it was you, nothing more is needed.
+    The way of signing in to your account has just been changed: password, codes, a passkey or the sign-in through an institution. If it was you, nothing more is needed.
 
     If it was not you, set a new password at once and tell your manager.
 accounts-letter-means-link = Open your account
@@ -461,6 +461,244 @@ accounts-diagnosis-audit = Audit log
 accounts-diagnosis-head = Seal of the log
 accounts-diagnosis-keys = Keys in use
 accounts-diagnosis-disk = Room on the disk
+accounts-diagnosis-backup = Last backup
+accounts-diagnosis-trouble = Why nothing is saved
 accounts-diagnosis-never = not examined yet
 accounts-diagnosis-whole = whole
 accounts-diagnosis-damaged = damaged
+
+# Invitations from a sheet.
+
+accounts-letter-invitation-link-nth = Accept invitation no. { $n }
+accounts-batches-title = Invitations from a sheet
+accounts-batches-lead =
+    Invite many people at once. Download the sheet, write one person in each row and send it here.
+
+    First we show what will happen to each row. Nothing is sent until you confirm it.
+accounts-batches-so-far = Sheets so far
+accounts-batches-none = There is no sheet yet.
+accounts-batches-way = Invite many people from a sheet
+accounts-sheet-template = Download the sheet to fill in (XLSX)
+accounts-sheet-file = The filled-in sheet
+accounts-sheet-file-hint = An XLSX or CSV file, at most 2,000 people.
+accounts-sheet-go = Show what will happen
+accounts-sheet-missing = Choose the file with the sheet.
+accounts-sheet-broken = { $what } { $mend }
+accounts-sheet-title = People to invite
+accounts-sheet-comment = One row is one person in one role.
+accounts-sheet-lists = Lists
+accounts-sheet-sheet = People
+accounts-sheet-explained = Explanations
+accounts-sheet-how =
+    Write one person in each row. You can leave the example or remove it – we pass over it.
+
+    If somebody shall have two roles or work in two institutions, write two rows. They get one letter.
+accounts-sheet-column = Column
+accounts-sheet-meaning = What to write
+accounts-sheet-mailbox = Mailbox
+accounts-sheet-mailbox-explained = The official address of this person. We send a link to it that is valid for 8 days.
+accounts-sheet-role = Role
+accounts-sheet-role-explained = Choose from the list what this person will be able to do.
+accounts-sheet-language = Language
+accounts-sheet-language-explained = In which language to write the letter. When empty, we write in the language in which you use the site.
+accounts-sheet-institution = Institution
+accounts-sheet-institution-explained = The REGON or the identifier of the institution. When empty, we invite into your institution.
+accounts-sheet-language-pl = Polish
+accounts-sheet-language-en = English
+accounts-sheet-language-uk = Ukrainian
+accounts-sheet-over-title = This sheet does not wait any more
+accounts-sheet-over-what = Somebody confirmed it or threw it away, or two days have passed.
+accounts-sheet-over-next = Go back to the list of sheets and see what became of it.
+accounts-batch-made = When
+accounts-batch-file = File
+accounts-batch-standing = State
+accounts-batch-people = Rows
+accounts-batch-taken = Accepted
+accounts-batch-waiting = Waiting
+accounts-batch-confirmed = sent
+accounts-batch-draft = waits to be confirmed
+accounts-batch-title = Invitations from this sheet
+accounts-batch-preview-title = Check before we send
+accounts-batch-preview-lead = Nothing has been sent yet. See what will happen to each row.
+accounts-batch-row = Row
+accounts-batch-verdict = What will happen
+accounts-batch-every-line = All rows
+accounts-batch-everybody = Everybody
+accounts-batch-left-out = Not invited
+accounts-batch-until = Day
+accounts-batch-nobody = There is nobody on this list.
+accounts-batch-throw-away = Throw this sheet away
+accounts-batch-would = { $n ->
+    [one] We will send { $n } invitation.
+   *[other] We will send { $n } invitations.
+}
+accounts-batch-would-not = { $n ->
+    [one] { $n } row will be left out.
+   *[other] { $n } rows will be left out.
+}
+accounts-batch-confirm = { $n ->
+    [one] Send { $n } invitation
+   *[other] Send { $n } invitations
+}
+accounts-batch-have-taken = { $n ->
+    [one] { $n } person has accepted.
+   *[other] { $n } people have accepted.
+}
+accounts-batch-still-open = { $n ->
+    [one] { $n } invitation waits for an answer.
+   *[other] { $n } invitations wait for an answer.
+}
+accounts-batch-were-left-out = { $n ->
+    [one] { $n } row was left out.
+   *[other] { $n } rows were left out.
+}
+accounts-batch-not-sent = { $n ->
+    [one] { $n } letter was not written, because a mail server refuses the address. Correct it and invite this person again.
+   *[other] { $n } letters were not written, because mail servers refuse the addresses. Correct them and invite these people again.
+}
+accounts-batch-again = { $n ->
+    [one] Send again ({ $n } invitation)
+   *[other] Send again ({ $n } invitations)
+}
+accounts-batch-withdraw = { $n ->
+    [one] Withdraw { $n } unanswered invitation
+   *[other] Withdraw { $n } unanswered invitations
+}
+accounts-batch-done-confirmed = Done. The letters are on their way.
+accounts-batch-done-again = Done. New letters are on their way; the former links no longer work.
+accounts-batch-done-withdrawn = Done. The unanswered invitations are withdrawn.
+accounts-invited-waiting = waiting
+accounts-invited-taken = accepted
+accounts-invited-expired = time is over
+accounts-invited-withdrawn = withdrawn
+accounts-verdict-will-be-invited = will be invited
+accounts-verdict-holds = has this role already
+accounts-verdict-already-invited = has an invitation to this role already
+accounts-verdict-mailbox-unfit = this is no mailbox
+accounts-verdict-role-unknown = there is no such role
+accounts-verdict-role-not-yours = you cannot give this role
+accounts-verdict-language-unknown = we do not write in this language
+accounts-verdict-institution-unknown = there is no such institution among those you may invite into
+accounts-verdict-institution-unfit = this role does not go with this institution, or the institution is missing
+accounts-verdict-twice = the same stands in row { $row }
+accounts-deed-invitations-sheet-taken = a sheet of people to invite was taken in
+accounts-deed-invitations-sheet-thrown-away = a sheet of people to invite was thrown away
+accounts-deed-invitations-confirmed = invitations from a sheet were sent
+accounts-deed-invitations-seen = invitations from a sheet were looked at
+accounts-deed-invitations-withdrawn = invitations from a sheet were withdrawn
+accounts-deed-invitations-sent-again = invitations from a sheet were sent again
+accounts-providers-title = Sign in through your institution
+accounts-providers-lead = Some institutions have a sign-in of their own. Choose yours and you come back here as yourself.
+accounts-providers-none = No institution uses a sign-in of its own yet.
+accounts-providers-otherwise = Other ways to sign in
+accounts-provider-nobody = You could not be let in
+accounts-provider-why-garbled = The institution’s sign-in answered with something that cannot be read. Check its address or tell the IT person.
+accounts-provider-why-issuer = The institution’s sign-in calls itself by another address than the one entered. The two must be the same to the letter.
+accounts-provider-why-address = An address of the institution’s sign-in does not begin with https:// or leads into an internal network.
+accounts-provider-why-unable = The institution’s sign-in cannot do what we need: the code flow, PKCE (S256) and signatures by RS256 or ES256.
+accounts-provider-why-algorithm = The institution’s answer is signed in a way we do not accept. Set it to RS256 or ES256.
+accounts-provider-why-key = The answer is signed with a key that the institution does not publish. Try again in a moment; if it happens again, tell the IT person.
+accounts-provider-why-signature = The signature under the institution’s answer is wrong. Nobody was let in.
+accounts-provider-why-audience = The institution’s answer is for another program. Check the client identifier.
+accounts-provider-why-expired = The institution’s answer is out of date. Please try again.
+accounts-provider-why-clock = The institution’s clock is ahead of ours. Tell the IT person.
+accounts-provider-why-nonce = The institution’s answer does not belong to this sign-in. Please begin again.
+accounts-provider-why-stale = The institution did not ask who you are just now. Sign in there anew or use a code from your phone.
+accounts-provider-why-not-public = This address leads into an internal network. The institution’s sign-in must be reachable from the internet.
+accounts-provider-why-unreachable = The institution’s sign-in does not answer: there is no such name, its certificate is not trusted, or it takes too long.
+accounts-provider-why-redirected = The institution’s sign-in sends us to another address. Enter the one where it really is.
+accounts-provider-why-status = The institution’s sign-in answers with an error. Check the address; if it is right, try later.
+accounts-provider-why-name = The institution does not accept our client identifier or secret. Check both.
+accounts-provider-why-code = The institution no longer accepted this sign-in. Please begin again.
+accounts-provider-why-lost = This sign-in was begun in another browser or is already over. Please begin again.
+accounts-provider-why-late = The sign-in took too long. Please begin again.
+accounts-provider-why-declined = The sign-in at the institution was broken off.
+accounts-provider-why-not-linked = We do not know this person here yet. Use the link of your invitation, or sign in with your password and link your account on the page “My account”.
+accounts-provider-why-domain = The mailbox that the institution told is not of the allowed domain.
+accounts-provider-why-one-factor = The institution asked for a password only. Use a code from your phone or a passkey.
+accounts-provider-why-somebody-else = Somebody else signed in at the institution than the owner of this account.
+accounts-provider-why-not-allowed = First prove with a code from your phone or a passkey that it is you, then try again.
+accounts-provider-why-invitation = This invitation does not work with the sign-in of this institution. Open the link from the letter once more.
+accounts-provider-why-wait = Too many attempts. Wait a quarter of an hour and try again.
+accounts-invitation-elsewhere-title = Without a new password
+accounts-invitation-elsewhere = Your institution has a sign-in of its own. You can open your account with it.
+accounts-invitation-elsewhere-go = Open an account through the institution
+accounts-code-elsewhere = Confirm through your institution
+accounts-code-own = Changing how you sign in needs your own code or passkey, if you have one.
+accounts-roles-vouched = Your institution let you in, so you see your roles there only. Sign in with password and code or a passkey to work in others.
+accounts-identities-title = Signing in through your institution
+accounts-identities-lead = Once linked, you can sign in as you do to other programs at work. Your password and codes go on working.
+accounts-identities-none = The institutions where you have a role have no sign-in of their own.
+accounts-identities-link = Link my account
+accounts-identities-unlink = Unlink
+accounts-identities-done = Your account is linked. Next time you can come in through your institution.
+accounts-identities-nothing = Nothing was changed
+accounts-identities-last = This is your only way to sign in. First set up a password and codes, or a passkey.
+accounts-identities-own-proof = Your institution let you in. To change links, sign in with password and code or a passkey.
+accounts-provider-title = The institution’s own sign-in
+accounts-provider-lead = If the institution has a sign-in of its own (OpenID Connect), its people can come in with it. Ask your IT person for these facts.
+accounts-provider-redirect = The IT person enters this return address:
+accounts-provider-issuer = Address of the issuer
+accounts-provider-issuer-hint = Exactly as documented, for example https://login.example.org/realms/office.
+accounts-provider-issuer-wrong = Check the address. It should begin with https:// and lead to the internet.
+accounts-provider-client = Client identifier
+accounts-provider-client-hint = What this service is called there.
+accounts-provider-client-missing = Enter the client identifier.
+accounts-provider-secret = Client secret
+accounts-provider-secret-hint = We keep it encrypted and never show it.
+accounts-provider-secret-kept = Leave empty to keep the one we have.
+accounts-provider-secret-missing = Enter the client secret.
+accounts-provider-domain = Domain of mailboxes
+accounts-provider-domain-hint = When others use the same sign-in too, for example example.org.
+accounts-provider-domain-wrong = Enter the domain alone, for example example.org.
+accounts-provider-strong = Name of the two-factor sign-in (acr)
+accounts-provider-strong-hint = If the institution asks for a second factor itself and calls it by a name. Otherwise we ask for our own code.
+accounts-provider-strong-long = This name is too long.
+accounts-provider-save = Save
+accounts-provider-saved = Saved. Now try the connection.
+accounts-provider-try-title = Trial
+accounts-provider-try-lead = First we look at the connection. Then you can sign in as a trial – your account does not change.
+accounts-provider-try = Try the connection
+accounts-provider-try-person = Sign in as a trial
+accounts-provider-tried-good = The connection works: address, keys, identifier and secret are right.
+accounts-provider-tried-strong = The sign-in works and the institution asks for two factors. We shall not ask for our own code.
+accounts-provider-tried-weak = The sign-in works, but the institution does not say that it asks for two factors. So we also ask for our own code or passkey.
+accounts-provider-remove-title = Switching it off
+accounts-provider-remove = Switch off
+accounts-provider-removed = Switched off. Whoever came in this way has to sign in anew.
+accounts-provider-institution-hint = Its whole name or its identifier in the directory.
+accounts-provider-choose = Show
+accounts-link-prove-title = First prove yourself who you are
+accounts-link-prove-what = An institution let you in, and this role is somewhere else.
+accounts-link-prove-next = Use a code from your phone or a passkey, and open the link once more.
+accounts-deed-identity-linked = an account was linked with an institution’s sign-in
+accounts-deed-identity-unlinked = an account was unlinked from an institution’s sign-in
+accounts-deed-identity-provider-set = an institution’s sign-in was set up
+accounts-deed-identity-provider-removed = an institution’s sign-in was switched off
+accounts-deed-sign-in-first-proof = an institution said who it is
+accounts-provider-remove-lead = { $n ->
+    [one] { $n } person comes in this way. Before you switch it off, make sure that they have another.
+   *[other] { $n } people come in this way. Before you switch it off, make sure that they have another.
+}
+accounts-password-current = Your present password
+accounts-password-not-yours = This is not your password. Type it once more.
+accounts-deed-access-refused = access was refused
+accounts-deed-form-refused = a forged form was refused
+accounts-deed-limit-reached = a limit was reached
+
+accounts-team-every-role = All roles
+accounts-team-nobody = Nobody works here yet.
+accounts-invited-valid = Valid until
+accounts-requests-every = All
+accounts-audit-order = Order
+accounts-audit-newest = Newest first
+accounts-audit-oldest = Oldest first
+accounts-deed-entries-sheet-taken = a sheet of entries was taken in
+accounts-deed-entries-sheet-thrown-away = a sheet of entries was thrown away
+accounts-deed-entries-imported = entries from a sheet were saved
+accounts-deed-entries-import-undone = a sheet of entries was undone
+accounts-deed-service-import-undone = the change of an entry from a sheet was undone
+accounts-deed-institution-described = what an institution says about itself was changed
+accounts-deed-picture-set = a picture was set
+accounts-deed-picture-described = the words of a picture were changed
+accounts-deed-picture-removed = a picture was removed

@@ -269,9 +269,9 @@ accounts-letter-recovery-text =
     Jeśli to nie Ty, nic nie rób. Hasło się nie zmieni.
 accounts-letter-recovery-link = Ustaw nowe hasło
 accounts-letter-recovery-reason = Dostajesz ten list, bo na stronie logowania wpisano ten adres.
-accounts-letter-means-subject = Zmieniono hasło do Twojego konta
+accounts-letter-means-subject = Zmieniono sposób logowania na Twoje konto
 accounts-letter-means-text =
-    Przed chwilą zmieniono hasło do Twojego konta. Jeśli to Ty, nie musisz nic robić.
+    Przed chwilą zmieniono sposób logowania na Twoje konto: hasło, kody, klucz dostępu albo logowanie przez instytucję. Jeśli to Ty, nie musisz nic robić.
 
     Jeśli to nie Ty, ustaw od razu nowe hasło i powiedz o tym kierownikowi.
 accounts-letter-means-link = Otwórz swoje konto
@@ -475,6 +475,264 @@ accounts-diagnosis-audit = Dziennik
 accounts-diagnosis-head = Pieczęć dziennika
 accounts-diagnosis-keys = Klucze w użyciu
 accounts-diagnosis-disk = Wolne miejsce na dysku
+accounts-diagnosis-backup = Ostatnia kopia zapasowa
+accounts-diagnosis-trouble = Dlaczego nic się nie zapisuje
 accounts-diagnosis-never = jeszcze nie sprawdzony
 accounts-diagnosis-whole = cały
 accounts-diagnosis-damaged = uszkodzony
+
+# Zaproszenia z arkusza.
+
+accounts-letter-invitation-link-nth = Przyjmij zaproszenie nr { $n }
+accounts-batches-title = Zaproszenia z arkusza
+accounts-batches-lead =
+    Zaproś wiele osób naraz. Pobierz arkusz, wpisz w każdym wierszu jedną osobę i wyślij go tutaj.
+
+    Najpierw pokażemy, co stanie się z każdym wierszem. Nic nie wyślemy, dopóki tego nie potwierdzisz.
+accounts-batches-so-far = Wysłane arkusze
+accounts-batches-none = Nie ma jeszcze żadnego arkusza.
+accounts-batches-way = Zaproś wiele osób z arkusza
+accounts-sheet-template = Pobierz arkusz do wypełnienia (XLSX)
+accounts-sheet-file = Wypełniony arkusz
+accounts-sheet-file-hint = Plik XLSX albo CSV, najwyżej 2000 osób.
+accounts-sheet-go = Pokaż, co się stanie
+accounts-sheet-missing = Wybierz plik z arkuszem.
+accounts-sheet-broken = { $what } { $mend }
+accounts-sheet-title = Osoby do zaproszenia
+accounts-sheet-comment = Jeden wiersz to jedna osoba i jedna rola.
+accounts-sheet-lists = Listy
+accounts-sheet-sheet = Osoby
+accounts-sheet-explained = Objaśnienia
+accounts-sheet-how =
+    Wpisz w każdym wierszu jedną osobę. Wiersz z przykładem możesz zostawić albo usunąć – pomijamy go.
+
+    Jeśli ktoś ma mieć dwie role albo pracować w dwóch instytucjach, wpisz dwa wiersze. Dostanie jeden list.
+accounts-sheet-column = Kolumna
+accounts-sheet-meaning = Co wpisać
+accounts-sheet-mailbox = Adres e-mail
+accounts-sheet-mailbox-explained = Służbowy adres tej osoby. Wyślemy na niego link ważny 8 dni.
+accounts-sheet-role = Rola
+accounts-sheet-role-explained = Wybierz z listy, co ta osoba będzie mogła robić.
+accounts-sheet-language = Język
+accounts-sheet-language-explained = W jakim języku napisać list. Gdy pole jest puste, piszemy w języku, w którym korzystasz ze strony.
+accounts-sheet-institution = Instytucja
+accounts-sheet-institution-explained = REGON albo identyfikator instytucji. Gdy pole jest puste, zapraszamy do Twojej instytucji.
+accounts-sheet-language-pl = polski
+accounts-sheet-language-en = angielski
+accounts-sheet-language-uk = ukraiński
+accounts-sheet-over-title = Ten arkusz już nie czeka
+accounts-sheet-over-what = Ktoś go potwierdził albo wyrzucił, albo minęły dwa dni.
+accounts-sheet-over-next = Wróć do listy arkuszy i sprawdź, co się z nim stało.
+accounts-batch-made = Kiedy
+accounts-batch-file = Plik
+accounts-batch-standing = Stan
+accounts-batch-people = Wiersze
+accounts-batch-taken = Przyjęte
+accounts-batch-waiting = Czekają
+accounts-batch-confirmed = wysłany
+accounts-batch-draft = czeka na potwierdzenie
+accounts-batch-title = Zaproszenia z tego arkusza
+accounts-batch-preview-title = Sprawdź, zanim wyślemy
+accounts-batch-preview-lead = Jeszcze nic nie wysłaliśmy. Zobacz, co stanie się z każdym wierszem.
+accounts-batch-row = Wiersz
+accounts-batch-verdict = Co się stanie
+accounts-batch-every-line = Wszystkie wiersze
+accounts-batch-everybody = Wszyscy
+accounts-batch-left-out = Bez zaproszenia
+accounts-batch-until = Dzień
+accounts-batch-nobody = Na tej liście nie ma nikogo.
+accounts-batch-throw-away = Wyrzuć ten arkusz
+accounts-batch-would = { $n ->
+    [one] Wyślemy { $n } zaproszenie.
+    [few] Wyślemy { $n } zaproszenia.
+    [many] Wyślemy { $n } zaproszeń.
+   *[other] Wyślemy { $n } zaproszenia.
+}
+accounts-batch-would-not = { $n ->
+    [one] { $n } wiersz pominiemy.
+    [few] { $n } wiersze pominiemy.
+    [many] { $n } wierszy pominiemy.
+   *[other] { $n } wiersza pominiemy.
+}
+accounts-batch-confirm = { $n ->
+    [one] Wyślij { $n } zaproszenie
+    [few] Wyślij { $n } zaproszenia
+    [many] Wyślij { $n } zaproszeń
+   *[other] Wyślij { $n } zaproszenia
+}
+accounts-batch-have-taken = { $n ->
+    [one] { $n } osoba przyjęła zaproszenie.
+    [few] { $n } osoby przyjęły zaproszenie.
+    [many] { $n } osób przyjęło zaproszenie.
+   *[other] { $n } osoby przyjęło zaproszenie.
+}
+accounts-batch-still-open = { $n ->
+    [one] { $n } zaproszenie czeka na odpowiedź.
+    [few] { $n } zaproszenia czekają na odpowiedź.
+    [many] { $n } zaproszeń czeka na odpowiedź.
+   *[other] { $n } zaproszenia czeka na odpowiedź.
+}
+accounts-batch-were-left-out = { $n ->
+    [one] { $n } wiersz pominęliśmy.
+    [few] { $n } wiersze pominęliśmy.
+    [many] { $n } wierszy pominęliśmy.
+   *[other] { $n } wiersza pominęliśmy.
+}
+accounts-batch-not-sent = { $n ->
+    [one] { $n } list nie został napisany, bo serwer poczty odrzuca ten adres. Popraw adres i zaproś tę osobę jeszcze raz.
+    [few] { $n } listy nie zostały napisane, bo serwery poczty odrzucają te adresy. Popraw je i zaproś te osoby jeszcze raz.
+    [many] { $n } listów nie zostało napisanych, bo serwery poczty odrzucają te adresy. Popraw je i zaproś te osoby jeszcze raz.
+   *[other] { $n } listu nie zostało napisane, bo serwery poczty odrzucają te adresy. Popraw je i zaproś te osoby jeszcze raz.
+}
+accounts-batch-again = { $n ->
+    [one] Wyślij jeszcze raz ({ $n } zaproszenie)
+    [few] Wyślij jeszcze raz ({ $n } zaproszenia)
+    [many] Wyślij jeszcze raz ({ $n } zaproszeń)
+   *[other] Wyślij jeszcze raz ({ $n } zaproszenia)
+}
+accounts-batch-withdraw = { $n ->
+    [one] Wycofaj { $n } zaproszenie bez odpowiedzi
+    [few] Wycofaj { $n } zaproszenia bez odpowiedzi
+    [many] Wycofaj { $n } zaproszeń bez odpowiedzi
+   *[other] Wycofaj { $n } zaproszenia bez odpowiedzi
+}
+accounts-batch-done-confirmed = Gotowe. Listy są w drodze.
+accounts-batch-done-again = Gotowe. Wysyłamy nowe listy, a poprzednie linki już nie działają.
+accounts-batch-done-withdrawn = Gotowe. Zaproszenia bez odpowiedzi są wycofane.
+accounts-invited-waiting = czeka
+accounts-invited-taken = przyjęte
+accounts-invited-expired = minął termin
+accounts-invited-withdrawn = wycofane
+accounts-verdict-will-be-invited = dostanie zaproszenie
+accounts-verdict-holds = ma już tę rolę
+accounts-verdict-already-invited = ma już zaproszenie do tej roli
+accounts-verdict-mailbox-unfit = to nie jest adres e-mail
+accounts-verdict-role-unknown = nie ma takiej roli
+accounts-verdict-role-not-yours = tej roli nie możesz nadać
+accounts-verdict-language-unknown = nie piszemy w tym języku
+accounts-verdict-institution-unknown = nie ma takiej instytucji wśród tych, do których możesz zapraszać
+accounts-verdict-institution-unfit = ta rola nie pasuje do tej instytucji albo instytucji brakuje
+accounts-verdict-twice = to samo stoi już w wierszu { $row }
+accounts-deed-invitations-sheet-taken = wczytano arkusz z osobami do zaproszenia
+accounts-deed-invitations-sheet-thrown-away = wyrzucono arkusz z osobami do zaproszenia
+accounts-deed-invitations-confirmed = wysłano zaproszenia z arkusza
+accounts-deed-invitations-seen = obejrzano zaproszenia z arkusza
+accounts-deed-invitations-withdrawn = wycofano zaproszenia z arkusza
+accounts-deed-invitations-sent-again = wysłano jeszcze raz zaproszenia z arkusza
+accounts-providers-title = Zaloguj się przez swoją instytucję
+accounts-providers-lead = Niektóre instytucje mają własne logowanie. Wybierz swoją, a wrócisz tu już jako Ty.
+accounts-providers-none = Żadna instytucja nie używa jeszcze własnego logowania.
+accounts-providers-otherwise = Inne sposoby logowania
+accounts-provider-nobody = Nie udało się wejść
+accounts-provider-why-garbled = Logowanie instytucji odpowiedziało czymś, czego nie da się odczytać. Sprawdź adres albo powiedz o tym informatykowi.
+accounts-provider-why-issuer = Logowanie instytucji przedstawia się innym adresem niż ten, który wpisano. Adresy muszą być takie same co do znaku.
+accounts-provider-why-address = Jeden z adresów logowania instytucji nie zaczyna się od https:// albo prowadzi do sieci wewnętrznej.
+accounts-provider-why-unable = Logowanie instytucji nie umie tego, czego potrzebujemy: przepływu z kodem, PKCE (S256) i podpisów RS256 albo ES256.
+accounts-provider-why-algorithm = Odpowiedź instytucji podpisano sposobem, którego nie przyjmujemy. Ustaw u siebie RS256 albo ES256.
+accounts-provider-why-key = Odpowiedź podpisano kluczem, którego instytucja nie ogłasza. Spróbuj za chwilę; jeśli to się powtórzy, powiedz o tym informatykowi.
+accounts-provider-why-signature = Podpis pod odpowiedzią instytucji jest błędny. Nikogo nie wpuściliśmy.
+accounts-provider-why-audience = Odpowiedź instytucji jest dla innego programu. Sprawdź identyfikator klienta.
+accounts-provider-why-expired = Odpowiedź instytucji straciła ważność. Spróbuj jeszcze raz.
+accounts-provider-why-clock = Zegar instytucji spieszy się względem naszego. Powiedz o tym informatykowi.
+accounts-provider-why-nonce = Odpowiedź instytucji nie należy do tego logowania. Zacznij od nowa.
+accounts-provider-why-stale = Instytucja nie zapytała Cię teraz o hasło. Zaloguj się w niej od nowa albo użyj kodu z telefonu.
+accounts-provider-why-not-public = Ten adres prowadzi do sieci wewnętrznej. Logowanie instytucji musi być dostępne z internetu.
+accounts-provider-why-unreachable = Logowanie instytucji nie odpowiada: nie ma takiej nazwy, certyfikat jest nieznany albo trwa to zbyt długo.
+accounts-provider-why-redirected = Logowanie instytucji odsyła pod inny adres. Wpisz ten, pod którym naprawdę jest.
+accounts-provider-why-status = Logowanie instytucji odpowiada błędem. Sprawdź adres; jeśli jest dobry, spróbuj później.
+accounts-provider-why-name = Instytucja nie uznaje naszego identyfikatora klienta albo sekretu. Sprawdź oba.
+accounts-provider-why-code = Instytucja nie przyjęła już tego logowania. Zacznij od nowa.
+accounts-provider-why-lost = To logowanie zaczęto w innej przeglądarce albo już je zakończono. Zacznij od nowa.
+accounts-provider-why-late = Logowanie trwało zbyt długo. Zacznij od nowa.
+accounts-provider-why-declined = Logowanie w instytucji przerwano.
+accounts-provider-why-not-linked = Nie znamy tu jeszcze tej osoby. Użyj linku z zaproszenia albo zaloguj się hasłem i połącz konto na stronie „Moje konto”.
+accounts-provider-why-domain = Adres e-mail, który podała instytucja, jest z innej domeny niż dozwolona.
+accounts-provider-why-one-factor = Instytucja zapytała tylko o hasło. Użyj kodu z telefonu albo klucza dostępu.
+accounts-provider-why-somebody-else = W instytucji zalogowała się inna osoba niż ta, do której należy to konto.
+accounts-provider-why-not-allowed = Potwierdź najpierw kodem z telefonu albo kluczem, że to Ty, i spróbuj jeszcze raz.
+accounts-provider-why-invitation = To zaproszenie nie działa z logowaniem tej instytucji. Otwórz link z wiadomości jeszcze raz.
+accounts-provider-why-wait = Za dużo prób. Odczekaj kwadrans i spróbuj ponownie.
+accounts-invitation-elsewhere-title = Bez nowego hasła
+accounts-invitation-elsewhere = Twoja instytucja ma własne logowanie. Możesz założyć konto przez nie.
+accounts-invitation-elsewhere-go = Załóż konto przez instytucję
+accounts-code-elsewhere = Potwierdź przez swoją instytucję
+accounts-code-own = Zmiana sposobów logowania wymaga Twojego kodu albo klucza, jeśli je masz.
+accounts-roles-vouched = Wpuściła Cię instytucja, więc widzisz role tylko w niej. Zaloguj się hasłem i kodem albo kluczem, żeby pracować w innych.
+accounts-identities-title = Logowanie przez instytucję
+accounts-identities-lead = Po połączeniu możesz logować się tak, jak do innych programów w pracy. Twoje hasło i kody działają dalej.
+accounts-identities-none = Instytucje, w których masz rolę, nie mają własnego logowania.
+accounts-identities-link = Połącz konto
+accounts-identities-unlink = Rozłącz
+accounts-identities-done = Konto połączone. Następnym razem możesz wejść przez instytucję.
+accounts-identities-nothing = Nic się nie zmieniło
+accounts-identities-last = To Twój jedyny sposób logowania. Najpierw ustaw hasło i kody albo klucz dostępu.
+accounts-identities-own-proof = Wpuściła Cię instytucja. Żeby zmienić połączenia, zaloguj się hasłem i kodem albo kluczem.
+accounts-provider-title = Logowanie instytucji
+accounts-provider-lead = Jeśli instytucja ma własne logowanie (OpenID Connect), pracownicy mogą wchodzić przez nie. Poproś informatyka o te dane.
+accounts-provider-redirect = Informatyk wpisze u siebie ten adres powrotu:
+accounts-provider-issuer = Adres wystawcy (issuer)
+accounts-provider-issuer-hint = Dokładnie taki, jak w dokumentacji, na przykład https://logowanie.gmina.pl/realms/urzad.
+accounts-provider-issuer-wrong = Sprawdź adres. Powinien zaczynać się od https:// i prowadzić do internetu.
+accounts-provider-client = Identyfikator klienta (client id)
+accounts-provider-client-hint = Jak nazywa się tam ten serwis.
+accounts-provider-client-missing = Wpisz identyfikator klienta.
+accounts-provider-secret = Sekret klienta (client secret)
+accounts-provider-secret-hint = Trzymamy go zaszyfrowanego i nigdy nie pokazujemy.
+accounts-provider-secret-kept = Zostaw puste, żeby nie zmieniać zapisanego.
+accounts-provider-secret-missing = Wpisz sekret klienta.
+accounts-provider-domain = Domena adresów e-mail
+accounts-provider-domain-hint = Jeśli z tego logowania korzystają też inni, na przykład gmina.pl.
+accounts-provider-domain-wrong = Wpisz samą domenę, na przykład gmina.pl.
+accounts-provider-strong = Nazwa logowania dwuskładnikowego (acr)
+accounts-provider-strong-hint = Jeśli instytucja sama pyta o drugi składnik i tak go nazywa. Bez tego zapytamy o nasz kod.
+accounts-provider-strong-long = Ta nazwa jest za długa.
+accounts-provider-save = Zapisz
+accounts-provider-saved = Zapisano. Teraz wypróbuj połączenie.
+accounts-provider-try-title = Próba
+accounts-provider-try-lead = Najpierw sprawdzimy połączenie. Potem możesz zalogować się na próbę – Twoje konto się nie zmieni.
+accounts-provider-try = Sprawdź połączenie
+accounts-provider-try-person = Zaloguj się na próbę
+accounts-provider-tried-good = Połączenie działa: adres, klucze, identyfikator i sekret się zgadzają.
+accounts-provider-tried-strong = Logowanie działa, a instytucja pyta o dwa składniki. Nie zapytamy już o nasz kod.
+accounts-provider-tried-weak = Logowanie działa, ale instytucja nie mówi, że pyta o dwa składniki. Zapytamy więc jeszcze o nasz kod albo klucz.
+accounts-provider-remove-title = Wyłączenie
+accounts-provider-remove = Wyłącz logowanie przez instytucję
+accounts-provider-removed = Wyłączono. Kto wszedł w ten sposób, musi zalogować się od nowa.
+accounts-provider-institution-hint = Jej cała nazwa albo identyfikator ze spisu.
+accounts-provider-choose = Pokaż
+accounts-link-prove-title = Najpierw potwierdź sam, że to Ty
+accounts-link-prove-what = Wpuściła Cię instytucja, a ta rola jest w innej.
+accounts-link-prove-next = Wejdź kodem z telefonu albo kluczem i otwórz link jeszcze raz.
+accounts-deed-identity-linked = połączono konto z logowaniem instytucji
+accounts-deed-identity-unlinked = rozłączono konto od logowania instytucji
+accounts-deed-identity-provider-set = ustawiono logowanie instytucji
+accounts-deed-identity-provider-removed = wyłączono logowanie instytucji
+accounts-deed-sign-in-first-proof = instytucja poświadczyła, kto to
+accounts-provider-remove-lead = { $n ->
+    [one] Wchodzi tak { $n } osoba. Zanim wyłączysz, upewnij się, że ma inny sposób logowania.
+    [few] Wchodzą tak { $n } osoby. Zanim wyłączysz, upewnij się, że mają inny sposób logowania.
+    [many] Wchodzi tak { $n } osób. Zanim wyłączysz, upewnij się, że mają inny sposób logowania.
+   *[other] Wchodzi tak { $n } osób. Zanim wyłączysz, upewnij się, że mają inny sposób logowania.
+}
+accounts-password-current = Obecne hasło
+accounts-password-not-yours = To nie jest Twoje hasło. Wpisz je jeszcze raz.
+accounts-deed-access-refused = odmówiono dostępu
+accounts-deed-form-refused = odrzucono podrobiony formularz
+accounts-deed-limit-reached = przekroczono limit prób
+
+accounts-team-every-role = Wszystkie role
+accounts-team-nobody = Nikt jeszcze tu nie pracuje.
+accounts-invited-valid = Ważne do
+accounts-requests-every = Wszystkie
+accounts-audit-order = Kolejność
+accounts-audit-newest = Najnowsze najpierw
+accounts-audit-oldest = Najstarsze najpierw
+accounts-deed-entries-sheet-taken = wczytano arkusz z wpisami
+accounts-deed-entries-sheet-thrown-away = wyrzucono arkusz z wpisami
+accounts-deed-entries-imported = zapisano wpisy z arkusza
+accounts-deed-entries-import-undone = cofnięto arkusz z wpisami
+accounts-deed-service-import-undone = cofnięto zmianę wpisu z arkusza
+accounts-deed-institution-described = zmieniono to, co instytucja mówi o sobie
+accounts-deed-picture-set = dodano obraz
+accounts-deed-picture-described = zmieniono opis obrazu
+accounts-deed-picture-removed = usunięto obraz

@@ -269,9 +269,9 @@ accounts-letter-recovery-text =
     Якщо це не ви, нічого не робіть. Пароль не зміниться.
 accounts-letter-recovery-link = Встановити новий пароль
 accounts-letter-recovery-reason = Ви отримали цей лист, бо цю адресу ввели на сторінці входу.
-accounts-letter-means-subject = Змінено пароль до вашого облікового запису
+accounts-letter-means-subject = Змінено спосіб входу до вашого облікового запису
 accounts-letter-means-text =
-    Щойно змінено пароль до вашого облікового запису. Якщо це ви, нічого робити не потрібно.
+    Щойно змінено спосіб входу до вашого облікового запису: пароль, коди, ключ доступу або вхід через установу. Якщо це ви, нічого робити не потрібно.
 
     Якщо це не ви, відразу встановіть новий пароль і повідомте керівника.
 accounts-letter-means-link = Відкрити обліковий запис
@@ -475,6 +475,264 @@ accounts-diagnosis-audit = Журнал
 accounts-diagnosis-head = Печатка журналу
 accounts-diagnosis-keys = Ключі у використанні
 accounts-diagnosis-disk = Вільне місце на диску
+accounts-diagnosis-backup = Остання резервна копія
+accounts-diagnosis-trouble = Чому нічого не зберігається
 accounts-diagnosis-never = ще не перевірено
 accounts-diagnosis-whole = цілий
 accounts-diagnosis-damaged = пошкоджений
+
+# Запрошення з таблиці.
+
+accounts-letter-invitation-link-nth = Прийняти запрошення № { $n }
+accounts-batches-title = Запрошення з таблиці
+accounts-batches-lead =
+    Запросіть багатьох людей одразу. Завантажте таблицю, впишіть у кожен рядок одну людину й надішліть її сюди.
+
+    Спочатку ми покажемо, що станеться з кожним рядком. Нічого не надішлемо, доки ви не підтвердите.
+accounts-batches-so-far = Надіслані таблиці
+accounts-batches-none = Таблиць ще немає.
+accounts-batches-way = Запросити багатьох людей з таблиці
+accounts-sheet-template = Завантажити таблицю для заповнення (XLSX)
+accounts-sheet-file = Заповнена таблиця
+accounts-sheet-file-hint = Файл XLSX або CSV, щонайбільше 2000 людей.
+accounts-sheet-go = Показати, що станеться
+accounts-sheet-missing = Виберіть файл із таблицею.
+accounts-sheet-broken = { $what } { $mend }
+accounts-sheet-title = Люди для запрошення
+accounts-sheet-comment = Один рядок – одна людина й одна роль.
+accounts-sheet-lists = Списки
+accounts-sheet-sheet = Люди
+accounts-sheet-explained = Пояснення
+accounts-sheet-how =
+    Впишіть у кожен рядок одну людину. Рядок із прикладом можна залишити або видалити – ми його пропускаємо.
+
+    Якщо хтось матиме дві ролі або працюватиме у двох установах, впишіть два рядки. Людина отримає один лист.
+accounts-sheet-column = Стовпець
+accounts-sheet-meaning = Що вписати
+accounts-sheet-mailbox = Адреса e-mail
+accounts-sheet-mailbox-explained = Службова адреса цієї людини. Надішлемо на неї посилання, дійсне 8 днів.
+accounts-sheet-role = Роль
+accounts-sheet-role-explained = Виберіть зі списку, що ця людина зможе робити.
+accounts-sheet-language = Мова
+accounts-sheet-language-explained = Якою мовою написати лист. Якщо поле порожнє, пишемо мовою, якою ви користуєтеся на сайті.
+accounts-sheet-institution = Установа
+accounts-sheet-institution-explained = REGON або ідентифікатор установи. Якщо поле порожнє, запрошуємо до вашої установи.
+accounts-sheet-language-pl = польська
+accounts-sheet-language-en = англійська
+accounts-sheet-language-uk = українська
+accounts-sheet-over-title = Ця таблиця вже не чекає
+accounts-sheet-over-what = Хтось її підтвердив або викинув, або минуло два дні.
+accounts-sheet-over-next = Поверніться до списку таблиць і подивіться, що з нею сталося.
+accounts-batch-made = Коли
+accounts-batch-file = Файл
+accounts-batch-standing = Стан
+accounts-batch-people = Рядки
+accounts-batch-taken = Прийняті
+accounts-batch-waiting = Чекають
+accounts-batch-confirmed = надіслана
+accounts-batch-draft = чекає на підтвердження
+accounts-batch-title = Запрошення з цієї таблиці
+accounts-batch-preview-title = Перевірте, перш ніж надішлемо
+accounts-batch-preview-lead = Ми ще нічого не надіслали. Подивіться, що станеться з кожним рядком.
+accounts-batch-row = Рядок
+accounts-batch-verdict = Що станеться
+accounts-batch-every-line = Усі рядки
+accounts-batch-everybody = Усі
+accounts-batch-left-out = Без запрошення
+accounts-batch-until = День
+accounts-batch-nobody = У цьому списку нікого немає.
+accounts-batch-throw-away = Викинути цю таблицю
+accounts-batch-would = { $n ->
+    [one] Надішлемо { $n } запрошення.
+    [few] Надішлемо { $n } запрошення.
+    [many] Надішлемо { $n } запрошень.
+   *[other] Надішлемо { $n } запрошення.
+}
+accounts-batch-would-not = { $n ->
+    [one] { $n } рядок пропустимо.
+    [few] { $n } рядки пропустимо.
+    [many] { $n } рядків пропустимо.
+   *[other] { $n } рядка пропустимо.
+}
+accounts-batch-confirm = { $n ->
+    [one] Надіслати { $n } запрошення
+    [few] Надіслати { $n } запрошення
+    [many] Надіслати { $n } запрошень
+   *[other] Надіслати { $n } запрошення
+}
+accounts-batch-have-taken = { $n ->
+    [one] { $n } людина прийняла запрошення.
+    [few] { $n } людини прийняли запрошення.
+    [many] { $n } людей прийняли запрошення.
+   *[other] { $n } людини прийняли запрошення.
+}
+accounts-batch-still-open = { $n ->
+    [one] { $n } запрошення чекає на відповідь.
+    [few] { $n } запрошення чекають на відповідь.
+    [many] { $n } запрошень чекають на відповідь.
+   *[other] { $n } запрошення чекає на відповідь.
+}
+accounts-batch-were-left-out = { $n ->
+    [one] { $n } рядок пропущено.
+    [few] { $n } рядки пропущено.
+    [many] { $n } рядків пропущено.
+   *[other] { $n } рядка пропущено.
+}
+accounts-batch-not-sent = { $n ->
+    [one] { $n } лист не написано, бо поштовий сервер відхиляє цю адресу. Виправте її та запросіть людину ще раз.
+    [few] { $n } листи не написано, бо поштові сервери відхиляють ці адреси. Виправте їх і запросіть людей ще раз.
+    [many] { $n } листів не написано, бо поштові сервери відхиляють ці адреси. Виправте їх і запросіть людей ще раз.
+   *[other] { $n } листа не написано, бо поштові сервери відхиляють ці адреси. Виправте їх і запросіть людей ще раз.
+}
+accounts-batch-again = { $n ->
+    [one] Надіслати ще раз ({ $n } запрошення)
+    [few] Надіслати ще раз ({ $n } запрошення)
+    [many] Надіслати ще раз ({ $n } запрошень)
+   *[other] Надіслати ще раз ({ $n } запрошення)
+}
+accounts-batch-withdraw = { $n ->
+    [one] Відкликати { $n } запрошення без відповіді
+    [few] Відкликати { $n } запрошення без відповіді
+    [many] Відкликати { $n } запрошень без відповіді
+   *[other] Відкликати { $n } запрошення без відповіді
+}
+accounts-batch-done-confirmed = Готово. Листи вже в дорозі.
+accounts-batch-done-again = Готово. Надсилаємо нові листи, а попередні посилання вже не діють.
+accounts-batch-done-withdrawn = Готово. Запрошення без відповіді відкликано.
+accounts-invited-waiting = чекає
+accounts-invited-taken = прийнято
+accounts-invited-expired = термін минув
+accounts-invited-withdrawn = відкликано
+accounts-verdict-will-be-invited = отримає запрошення
+accounts-verdict-holds = уже має цю роль
+accounts-verdict-already-invited = уже має запрошення до цієї ролі
+accounts-verdict-mailbox-unfit = це не адреса e-mail
+accounts-verdict-role-unknown = немає такої ролі
+accounts-verdict-role-not-yours = цю роль ви не можете надати
+accounts-verdict-language-unknown = ми не пишемо цією мовою
+accounts-verdict-institution-unknown = немає такої установи серед тих, до яких ви можете запрошувати
+accounts-verdict-institution-unfit = ця роль не підходить до цієї установи або установи бракує
+accounts-verdict-twice = те саме вже є в рядку { $row }
+accounts-deed-invitations-sheet-taken = завантажено таблицю людей для запрошення
+accounts-deed-invitations-sheet-thrown-away = викинуто таблицю людей для запрошення
+accounts-deed-invitations-confirmed = надіслано запрошення з таблиці
+accounts-deed-invitations-seen = переглянуто запрошення з таблиці
+accounts-deed-invitations-withdrawn = відкликано запрошення з таблиці
+accounts-deed-invitations-sent-again = ще раз надіслано запрошення з таблиці
+accounts-providers-title = Увійти через свою установу
+accounts-providers-lead = Деякі установи мають власний вхід. Виберіть свою – і ви повернетеся сюди вже собою.
+accounts-providers-none = Поки що жодна установа не користується власним входом.
+accounts-providers-otherwise = Інші способи входу
+accounts-provider-nobody = Увійти не вдалося
+accounts-provider-why-garbled = Вхід установи відповів чимось, чого не вдається прочитати. Перевірте адресу або повідомте ІТ-фахівця.
+accounts-provider-why-issuer = Вхід установи називає себе іншою адресою, ніж введена. Адреси мають збігатися до знака.
+accounts-provider-why-address = Одна з адрес входу установи не починається з https:// або веде у внутрішню мережу.
+accounts-provider-why-unable = Вхід установи не вміє того, що нам потрібно: потоку з кодом, PKCE (S256) і підписів RS256 або ES256.
+accounts-provider-why-algorithm = Відповідь установи підписано способом, якого ми не приймаємо. Установіть RS256 або ES256.
+accounts-provider-why-key = Відповідь підписано ключем, якого установа не оприлюднює. Спробуйте за хвилину; якщо це повториться, повідомте ІТ-фахівця.
+accounts-provider-why-signature = Підпис під відповіддю установи хибний. Ми нікого не впустили.
+accounts-provider-why-audience = Відповідь установи призначена для іншої програми. Перевірте ідентифікатор клієнта.
+accounts-provider-why-expired = Відповідь установи вже недійсна. Спробуйте ще раз.
+accounts-provider-why-clock = Годинник установи поспішає порівняно з нашим. Повідомте ІТ-фахівця.
+accounts-provider-why-nonce = Відповідь установи не належить до цього входу. Почніть спочатку.
+accounts-provider-why-stale = Установа не запитала вас зараз про пароль. Увійдіть у ній знову або скористайтеся кодом із телефону.
+accounts-provider-why-not-public = Ця адреса веде у внутрішню мережу. Вхід установи має бути доступний з інтернету.
+accounts-provider-why-unreachable = Вхід установи не відповідає: такої назви немає, сертифікат невідомий або це триває задовго.
+accounts-provider-why-redirected = Вхід установи відсилає на іншу адресу. Введіть ту, за якою він насправді є.
+accounts-provider-why-status = Вхід установи відповідає помилкою. Перевірте адресу; якщо вона правильна, спробуйте пізніше.
+accounts-provider-why-name = Установа не визнає нашого ідентифікатора клієнта або секрету. Перевірте обидва.
+accounts-provider-why-code = Установа вже не прийняла цього входу. Почніть спочатку.
+accounts-provider-why-lost = Цей вхід почали в іншому браузері або вже завершили. Почніть спочатку.
+accounts-provider-why-late = Вхід тривав задовго. Почніть спочатку.
+accounts-provider-why-declined = Вхід в установі перервано.
+accounts-provider-why-not-linked = Ми ще не знаємо цієї особи. Скористайтеся посиланням із запрошення або увійдіть із паролем і пов’яжіть обліковий запис на сторінці «Мій обліковий запис».
+accounts-provider-why-domain = Адреса пошти, яку повідомила установа, з іншого домену, ніж дозволений.
+accounts-provider-why-one-factor = Установа запитала лише пароль. Скористайтеся кодом із телефону або ключем доступу.
+accounts-provider-why-somebody-else = В установі увійшла інша особа, ніж та, якій належить цей обліковий запис.
+accounts-provider-why-not-allowed = Спершу підтвердьте кодом із телефону або ключем, що це ви, і спробуйте ще раз.
+accounts-provider-why-invitation = Це запрошення не працює з входом цієї установи. Відкрийте посилання з листа ще раз.
+accounts-provider-why-wait = Забагато спроб. Зачекайте чверть години і спробуйте знову.
+accounts-invitation-elsewhere-title = Без нового пароля
+accounts-invitation-elsewhere = Ваша установа має власний вхід. Ви можете створити обліковий запис через нього.
+accounts-invitation-elsewhere-go = Створити обліковий запис через установу
+accounts-code-elsewhere = Підтвердити через свою установу
+accounts-code-own = Зміна способів входу потребує вашого коду або ключа, якщо вони є.
+accounts-roles-vouched = Вас впустила установа, тому ви бачите лише ролі в ній. Увійдіть із паролем і кодом або ключем, щоб працювати в інших.
+accounts-identities-title = Вхід через установу
+accounts-identities-lead = Після поєднання ви можете входити так, як до інших програм на роботі. Ваш пароль і коди працюватимуть далі.
+accounts-identities-none = Установи, у яких ви маєте роль, не мають власного входу.
+accounts-identities-link = Поєднати обліковий запис
+accounts-identities-unlink = Роз’єднати
+accounts-identities-done = Обліковий запис поєднано. Наступного разу ви можете увійти через установу.
+accounts-identities-nothing = Нічого не змінено
+accounts-identities-last = Це ваш єдиний спосіб входу. Спершу встановіть пароль і коди або ключ доступу.
+accounts-identities-own-proof = Вас впустила установа. Щоб змінити поєднання, увійдіть із паролем і кодом або ключем.
+accounts-provider-title = Власний вхід установи
+accounts-provider-lead = Якщо установа має власний вхід (OpenID Connect), працівники можуть входити через нього. Попросіть ІТ-фахівця про ці дані.
+accounts-provider-redirect = ІТ-фахівець введе у себе цю адресу повернення:
+accounts-provider-issuer = Адреса видавця (issuer)
+accounts-provider-issuer-hint = Точно така, як у документації, наприклад https://vkhid.hromada.ua/realms/ustanova.
+accounts-provider-issuer-wrong = Перевірте адресу. Вона має починатися з https:// і вести в інтернет.
+accounts-provider-client = Ідентифікатор клієнта (client id)
+accounts-provider-client-hint = Як називається там ця служба.
+accounts-provider-client-missing = Введіть ідентифікатор клієнта.
+accounts-provider-secret = Секрет клієнта (client secret)
+accounts-provider-secret-hint = Зберігаємо його зашифрованим і ніколи не показуємо.
+accounts-provider-secret-kept = Залиште порожнім, щоб не змінювати збереженого.
+accounts-provider-secret-missing = Введіть секрет клієнта.
+accounts-provider-domain = Домен адрес пошти
+accounts-provider-domain-hint = Якщо цим входом користуються й інші, наприклад hromada.ua.
+accounts-provider-domain-wrong = Введіть лише домен, наприклад hromada.ua.
+accounts-provider-strong = Назва двофакторного входу (acr)
+accounts-provider-strong-hint = Якщо установа сама запитує другий фактор і так його називає. Інакше ми запитаємо наш код.
+accounts-provider-strong-long = Ця назва задовга.
+accounts-provider-save = Зберегти
+accounts-provider-saved = Збережено. Тепер випробуйте з’єднання.
+accounts-provider-try-title = Випробування
+accounts-provider-try-lead = Спершу перевіримо з’єднання. Потім можете увійти для проби – ваш обліковий запис не зміниться.
+accounts-provider-try = Перевірити з’єднання
+accounts-provider-try-person = Увійти для проби
+accounts-provider-tried-good = З’єднання працює: адреса, ключі, ідентифікатор і секрет збігаються.
+accounts-provider-tried-strong = Вхід працює, і установа запитує два фактори. Нашого коду ми вже не питатимемо.
+accounts-provider-tried-weak = Вхід працює, але установа не повідомляє, що запитує два фактори. Тому ми ще запитаємо наш код або ключ.
+accounts-provider-remove-title = Вимкнення
+accounts-provider-remove = Вимкнути вхід через установу
+accounts-provider-removed = Вимкнено. Хто увійшов у такий спосіб, має увійти знову.
+accounts-provider-institution-hint = Її повна назва або ідентифікатор із довідника.
+accounts-provider-choose = Показати
+accounts-link-prove-title = Спершу підтвердьте самі, що це ви
+accounts-link-prove-what = Вас впустила установа, а ця роль – в іншій.
+accounts-link-prove-next = Увійдіть із кодом із телефону або ключем і відкрийте посилання ще раз.
+accounts-deed-identity-linked = обліковий запис поєднано зі входом установи
+accounts-deed-identity-unlinked = обліковий запис роз’єднано зі входом установи
+accounts-deed-identity-provider-set = налаштовано вхід установи
+accounts-deed-identity-provider-removed = вимкнено вхід установи
+accounts-deed-sign-in-first-proof = установа засвідчила, хто це
+accounts-provider-remove-lead = { $n ->
+    [one] Так входить { $n } особа. Перш ніж вимкнути, переконайтеся, що вона має інший спосіб входу.
+    [few] Так входять { $n } особи. Перш ніж вимкнути, переконайтеся, що вони мають інший спосіб входу.
+    [many] Так входить { $n } осіб. Перш ніж вимкнути, переконайтеся, що вони мають інший спосіб входу.
+   *[other] Так входить { $n } осіб. Перш ніж вимкнути, переконайтеся, що вони мають інший спосіб входу.
+}
+accounts-password-current = Теперішній пароль
+accounts-password-not-yours = Це не ваш пароль. Введіть його ще раз.
+accounts-deed-access-refused = відмовлено в доступі
+accounts-deed-form-refused = відхилено підроблену форму
+accounts-deed-limit-reached = перевищено обмеження
+
+accounts-team-every-role = Усі ролі
+accounts-team-nobody = Тут ще ніхто не працює.
+accounts-invited-valid = Дійсне до
+accounts-requests-every = Усі
+accounts-audit-order = Порядок
+accounts-audit-newest = Спочатку найновіші
+accounts-audit-oldest = Спочатку найстаріші
+accounts-deed-entries-sheet-taken = завантажено таблицю із записами
+accounts-deed-entries-sheet-thrown-away = викинуто таблицю із записами
+accounts-deed-entries-imported = збережено записи з таблиці
+accounts-deed-entries-import-undone = скасовано таблицю із записами
+accounts-deed-service-import-undone = скасовано зміну запису з таблиці
+accounts-deed-institution-described = змінено те, що установа говорить про себе
+accounts-deed-picture-set = додано зображення
+accounts-deed-picture-described = змінено опис зображення
+accounts-deed-picture-removed = вилучено зображення

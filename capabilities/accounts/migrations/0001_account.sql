@@ -118,14 +118,14 @@ create table join_request (
     regon text,
     krs text,
     teryt text not null,
-    name_sealed {bytes} not null,
-    mailbox_sealed {bytes} not null,
+    name_sealed {bytes},
+    mailbox_sealed {bytes},
     language text not null,
-    words text not null,
+    words_sealed {bytes},
     asked_at {moment} not null,
     decided_at {moment},
     decided_by {id},
     outcome text,
-    reason text
+    reason_sealed {bytes}
 ) {strict};
 create index join_request_by_time on join_request (decided_at, asked_at)

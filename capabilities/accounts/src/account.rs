@@ -30,6 +30,8 @@ pub struct Means {
     pub passkeys: u32,
     /// How many recovery codes are left.
     pub recovery_codes: u32,
+    /// By how many identity providers the person is known.
+    pub identities: u32,
 }
 
 impl Means {

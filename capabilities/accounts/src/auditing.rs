@@ -48,16 +48,44 @@ pub async fn count(work: &mut Work, scope: &Scope, filter: &Filter) -> Result<u6
     Ok(audit::count(work, filter).await?)
 }
 
-/// A page of the entries that are meant, the newest first.
+/// Which end of the log comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The newest entries first.
+    Newest,
+    /// The oldest entries first.
+    Oldest,
+}
+
+/// The oldest first is the newest first, read from its end.
+async fn in_order(
+    work: &mut Work,
+    filter: &Filter,
+    order: Order,
+    limit: u32,
+    offset: u64,
+) -> Result<Vec<Recorded>, Fault> {
+    if order == Order::Newest {
+        return Ok(audit::look(work, filter, limit, offset).await?);
+    }
+    let left = audit::count(work, filter).await?.saturating_sub(offset);
+    let many = u32::try_from(left.min(u64::from(limit))).unwrap_or(limit);
+    let mut found = audit::look(work, filter, many, left - u64::from(many)).await?;
+    found.reverse();
+    Ok(found)
+}
+
+/// A page of the entries that are meant.
 pub async fn look(
     work: &mut Work,
     scope: &Scope,
     filter: &Filter,
+    order: Order,
     limit: u32,
     offset: u64,
 ) -> Result<Vec<Recorded>, CannotAudit> {
     scope.may(Permission::ReadAudit)?;
-    let found = audit::look(work, filter, limit, offset).await?;
+    let found = in_order(work, filter, order, limit, offset).await?;
     record(work, "audit.seen", filter, found.len()).await?;
     Ok(found)
 }
@@ -66,9 +94,14 @@ pub async fn look(
 pub const MOST_TAKEN: u32 = 20_000;
 
 /// The entries that are meant, to take away.
-pub async fn take(work: &mut Work, scope: &Scope, filter: &Filter) -> Result<Vec<Recorded>, CannotAudit> {
+pub async fn take(
+    work: &mut Work,
+    scope: &Scope,
+    filter: &Filter,
+    order: Order,
+) -> Result<Vec<Recorded>, CannotAudit> {
     scope.may(Permission::ReadAudit)?;
-    let found = audit::look(work, filter, MOST_TAKEN, 0).await?;
+    let found = in_order(work, filter, order, MOST_TAKEN, 0).await?;
     record(work, "audit.taken_away", filter, found.len()).await?;
     Ok(found)
 }

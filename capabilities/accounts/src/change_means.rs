@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use vocabulary::{Id, Personal};
 
 use crate::{
-    Account, Doorkeeper, Entered, Fault, NotAllowed,
+    Account, Doorkeeper, Entered, Fault, Means, NotAllowed,
     credentials::{
         one_time_code::{self, SharedSecret},
         passkey::{Passkey, PasskeyRefused, Registration, RelyingParty},
@@ -65,10 +65,11 @@ pub async fn change_password(
     entered: &Entered,
     password_hash: &str,
 ) -> Result<(), CannotChange> {
+    let account = entered.session.account;
     if !entered.session.is_fresh(work.moment()) {
         return Err(NotAllowed::Stale.into());
     }
-    let account = entered.session.account;
+    may_change_means(work, entered).await?;
     store::set_password(work, account, password_hash).await?;
     store::withdraw_recovery(work, account).await?;
     store::end_others(work, account, entered.session.id).await?;
@@ -126,10 +127,18 @@ pub async fn begin_code(
 /// The first device is set up right after the password; another one needs a fresh proof.
 pub(crate) async fn may_change_means(work: &mut Work, entered: &Entered) -> Result<(), CannotChange> {
     let kept = store::one(work, entered.session.account).await?.ok_or(NotAllowed::Foreign)?;
-    if kept.means.are_strong() && !entered.session.is_fresh(work.moment()) {
-        return Err(NotAllowed::Stale.into());
-    }
-    Ok(())
+    must_be_proven(work, entered, kept.means)
+}
+
+/// Who has a second proof with us gives it before anything changes that lets them in: a provider's word is not enough.
+fn must_be_proven(work: &Work, entered: &Entered, means: Means) -> Result<(), CannotChange> {
+    let now = work.moment();
+    let proven = match (means.are_strong(), entered.session.provider) {
+        (true, _) => entered.session.is_own_and_fresh(now),
+        (false, Some(_)) => entered.session.is_fresh(now),
+        (false, None) => true,
+    };
+    if proven { Ok(()) } else { Err(NotAllowed::Stale.into()) }
 }
 
 async fn pending(
@@ -272,6 +281,7 @@ pub async fn remove_passkey(
     }
     let account = entered.session.account;
     let kept = store::one(work, account).await?.ok_or(NotAllowed::Foreign)?;
+    must_be_proven(work, entered, kept.means)?;
     if !store::passkeys(work, account).await?.iter().any(|one| one.id == id) {
         return Err(NotAllowed::Foreign.into());
     }
@@ -292,6 +302,7 @@ pub async fn renew_recovery_codes(
     if !entered.session.is_fresh(work.moment()) {
         return Err(NotAllowed::Stale.into());
     }
+    may_change_means(work, entered).await?;
     Ok(keep_sheet(work, entered.session.account, sheet).await?)
 }
 

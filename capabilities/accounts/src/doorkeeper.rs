@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, header::COOKIE};
 use database::{Context, Database, Work};
+use institutions::Institution;
+use mail::webhooks::Reach;
 use privacy::{Cell, Keyring, Secret, Subject};
 use tokio::sync::Semaphore;
 use vocabulary::{Actor, Id, Mailbox, Moment, Personal};
@@ -13,8 +15,10 @@ use crate::{
     Account, Fault, Membership, Permission, Scope, Session,
     auditing::LastVerification,
     authorise,
+    provider_calls::Calls,
     session::IDLE,
     store::{self, Kept},
+    watch::Watch,
 };
 
 /// How many passwords are tried at once. Each takes 19 MiB and a core for a moment: a flood of attempts must not take
@@ -44,6 +48,10 @@ pub struct Doorkeeper {
     pub last_verification: LastVerification,
     /// What the doors take for the present moment.
     pub clock: Clock,
+    /// Calls to identity providers.
+    pub providers: Calls,
+    /// Which refusals were written down of late.
+    pub watch: Watch,
     pub(crate) hashing: Arc<Semaphore>,
 }
 
@@ -131,8 +139,16 @@ impl Doorkeeper {
             more_diagnosis: MoreDiagnosis::default(),
             last_verification: LastVerification::default(),
             clock: Clock::real(),
+            providers: Calls::reaching(Reach::Public),
+            watch: Watch::default(),
             hashing: Arc::new(Semaphore::new(TRIED_AT_ONCE)),
         }
+    }
+
+    /// The same, whose calls to identity providers reach so far.
+    #[must_use]
+    pub fn calling(self, reach: Reach) -> Self {
+        Self { providers: Calls::reaching(reach), ..self }
     }
 
     /// The same, for a demonstration.
@@ -181,14 +197,24 @@ impl Doorkeeper {
             return Ok(None);
         }
         let seal = self.keys.sign("form", token);
-        let entered = self.enter(&mut work, kept.session, seal).await?;
+        let entered = self.enter(&mut work, kept.session, kept.vouched_for, seal).await?;
         drop(work);
         self.note_use(&entered.session, context).await;
         Ok(Some(entered))
     }
 
-    async fn enter(&self, work: &mut Work, session: Session, seal: String) -> Result<Entered, Fault> {
-        let memberships = store::roles_of(work, session.account).await?;
+    async fn enter(
+        &self,
+        work: &mut Work,
+        session: Session,
+        vouched_for: Option<Id<Institution>>,
+        seal: String,
+    ) -> Result<Entered, Fault> {
+        let mut memberships = store::roles_of(work, session.account).await?;
+        if session.provider.is_some() {
+            // A provider vouches for the people of its own institution; what they are elsewhere needs their own proof.
+            memberships.retain(|held| held.institution.is_some() && held.institution == vouched_for);
+        }
         // A role that ended is taken no longer; an only one is taken by itself.
         let taken = session.membership.and_then(|taken| memberships.iter().find(|one| one.id == taken));
         let taken = taken.or_else(|| if let [only] = &memberships[..] { Some(only) } else { None });
@@ -226,14 +252,20 @@ impl Doorkeeper {
     }
 
     fn token<'a>(&self, headers: &'a HeaderMap) -> Option<&'a str> {
+        self.cookie_of(headers, self.cookie_name())
+    }
+
+    /// The value of a cookie.
+    #[expect(clippy::unused_self, reason = "cookies are the doorkeeper's business")]
+    pub(crate) fn cookie_of<'a>(&self, headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
         headers
             .get_all(COOKIE)
             .iter()
             .filter_map(|cookies| cookies.to_str().ok())
             .flat_map(|cookies| cookies.split(';'))
             .filter_map(|cookie| cookie.trim().split_once('='))
-            .find(|(name, _)| *name == self.cookie_name())
-            .map(|(_, token)| token)
+            .find(|(name, _)| *name == wanted)
+            .map(|(_, value)| value)
     }
 
     /// Opens what is sealed of an account.

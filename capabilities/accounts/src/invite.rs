@@ -64,6 +64,9 @@ pub enum CannotTake {
     /// There is an account with this mailbox: its owner signs in first.
     #[error("there is an account with this mailbox already: sign in first")]
     SignInFirst,
+    /// An institution vouched for who is signed in: for another role their own proof is needed.
+    #[error("a proof of one's own is needed first")]
+    ProveFirst,
     /// Somebody else is signed in.
     #[error("this invitation is for somebody else than who is signed in")]
     SomebodyElse,
@@ -89,11 +92,11 @@ macro_rules! faults {
 faults!(CannotInvite, CannotTake);
 
 /// Where an invitation's mailbox is sealed: under the invitation itself, because nobody has an account yet.
-fn mailbox_cell(id: Id<Invitation>) -> Cell {
+pub(crate) fn mailbox_cell(id: Id<Invitation>) -> Cell {
     Cell { table: "invitation", row: id.uuid(), column: "mailbox_sealed" }
 }
 
-async fn put_down(
+pub(crate) async fn put_down(
     work: &mut Work,
     keeper: &Doorkeeper,
     new: NewInvitation<'_>,
@@ -126,6 +129,7 @@ pub async fn administrator(work: &mut Work, keeper: &Doorkeeper) -> Result<Secre
         language: Language::Polish,
         by: None,
         expires_at: later(work.moment(), CONSOLE_HOLDS),
+        batch: None,
     };
     put_down(work, keeper, new, None).await?;
     audit::record(work, Entry::administration("invitation.console")).await?;
@@ -135,6 +139,21 @@ pub async fn administrator(work: &mut Work, keeper: &Doorkeeper) -> Result<Secre
 /// Whether anybody administers the installation.
 pub async fn is_administered(work: &mut Work) -> Result<bool, Fault> {
     Ok(store::holders(work, Role::PlatformAdministrator).await? > 0)
+}
+
+/// Whether somebody may invite to this role there. The region lets in the first people of an institution, as it does by
+/// accepting a request to join.
+pub(crate) fn may_invite(
+    scope: &Scope,
+    institution: Option<&Institution>,
+    role: Role,
+) -> Result<(), NotAllowed> {
+    match institution {
+        Some(_) if scope.role().is_regional() => scope.may(Permission::VerifyInstitutions)?,
+        Some(institution) => scope.may_at(Permission::ManageTeam, institution)?,
+        None => scope.may(Permission::Administer)?,
+    }
+    if scope.role().may_grant(role) { Ok(()) } else { Err(NotAllowed::Role) }
 }
 
 /// Whether a role can be held at this place at all.
@@ -150,14 +169,7 @@ pub async fn invite(
     scope: &Scope,
     ask: &Invite,
 ) -> Result<Secret, CannotInvite> {
-    match &ask.institution {
-        Some(_) if scope.role() == Role::PlatformAdministrator => scope.may(Permission::Administer)?,
-        Some(institution) => scope.may_at(Permission::ManageTeam, institution)?,
-        None => scope.may(Permission::Administer)?,
-    }
-    if !scope.role().may_grant(ask.role) {
-        return Err(NotAllowed::Role.into());
-    }
+    may_invite(scope, ask.institution.as_ref(), ask.role)?;
     if !fits(ask) {
         return Err(CannotInvite::Unfit);
     }
@@ -196,6 +208,7 @@ pub(crate) async fn put_role_down(
         language: ask.language,
         by,
         expires_at: later(work.moment(), HOLDS),
+        batch: None,
     };
     let id = new.id;
     put_down(work, keeper, new, Some(ask.mailbox.disclose())).await?;
@@ -280,6 +293,17 @@ pub struct Open {
 
 /// Opens an account with an invitation. The session that begins owes the second proof.
 pub async fn open(work: &mut Work, keeper: &Doorkeeper, token: &str, ask: Open) -> Result<Token, CannotTake> {
+    let account = take_up(work, keeper, token, &ask).await?;
+    Ok(sign_in::begin_weak(work, account, ask.device).await?)
+}
+
+/// Takes an invitation up: an account with its role, and nobody signed in yet.
+pub(crate) async fn take_up(
+    work: &mut Work,
+    keeper: &Doorkeeper,
+    token: &str,
+    ask: &Open,
+) -> Result<Id<Account>, CannotTake> {
     let shown = look(work, keeper, token).await?;
     if shown.invitation.purpose == Purpose::Recovery {
         return Err(CannotTake::Unknown);
@@ -299,9 +323,9 @@ pub async fn open(work: &mut Work, keeper: &Doorkeeper, token: &str, ask: Open) 
         return Err(CannotBeTaken::Taken.into());
     }
     let account: Id<Account> = work.new_id();
-    open_account(work, keeper, account, &ask).await?;
+    open_account(work, keeper, account, ask).await?;
     grant(work, &shown.invitation, account).await?;
-    Ok(sign_in::begin_weak(work, account, ask.device).await?)
+    Ok(account)
 }
 
 /// Seals and keeps a new account.
@@ -373,6 +397,10 @@ pub async fn accept(
             return Err(CannotTake::SomebodyElse);
         }
     }
+    if entered.session.provider.is_some() {
+        // An institution's provider must not take roles elsewhere in somebody's name.
+        return Err(CannotTake::ProveFirst);
+    }
     if !store::take_invitation(work, shown.invitation.id).await? {
         return Err(CannotBeTaken::Taken.into());
     }
@@ -416,6 +444,7 @@ pub(crate) async fn recovery_for(
         language,
         by: None,
         expires_at: later(work.moment(), holds),
+        batch: None,
     };
     put_down(work, keeper, new, None).await?;
     audit::record(work, Entry::sign_in("password.link_made").about(account.uuid())).await?;
@@ -429,7 +458,7 @@ pub async fn recover(
     token: &str,
     password_hash: &str,
     device: String,
-) -> Result<Token, CannotTake> {
+) -> Result<(Token, Id<Account>), CannotTake> {
     let shown = look(work, keeper, token).await?;
     let (Purpose::Recovery, Some(account)) = (shown.invitation.purpose, shown.invitation.account) else {
         return Err(CannotTake::Unknown);
@@ -441,5 +470,5 @@ pub async fn recover(
     store::withdraw_recovery(work, account).await?;
     store::end_others(work, account, Id::new(uuid::Uuid::nil())).await?;
     audit::record(work, Entry::sign_in("password.changed").about(account.uuid())).await?;
-    Ok(sign_in::begin_weak(work, account, device).await?)
+    Ok((sign_in::begin_weak(work, account, device).await?, account))
 }

@@ -84,6 +84,8 @@ pub async fn ask(work: &mut Work, keeper: &Doorkeeper, ask: &AskToJoin) -> Resul
     let name = privacy::seal(work, &keeper.keys, subject, cell(id, "name_sealed"), &ask.name).await?;
     let plain = Personal::new(ask.mailbox.disclose().as_str().to_owned());
     let mailbox = privacy::seal(work, &keeper.keys, subject, cell(id, "mailbox_sealed"), &plain).await?;
+    let written = Personal::new(ask.words.clone());
+    let words = privacy::seal(work, &keeper.keys, subject, cell(id, "words_sealed"), &written).await?;
     let request = JoinRequest {
         id,
         institution: ask.institution,
@@ -98,19 +100,33 @@ pub async fn ask(work: &mut Work, keeper: &Doorkeeper, ask: &AskToJoin) -> Resul
         outcome: None,
         reason: None,
     };
-    store::ask_to_join(work, &request, name, mailbox).await?;
+    store::ask_to_join(work, &request, name, mailbox, words).await?;
     audit::record(work, Entry::change("join_request.made").on("join_request", id.uuid())).await?;
     Ok(id)
 }
 
 async fn opened(work: &mut Work, keeper: &Doorkeeper, kept: KeptRequest) -> Result<Asked, Fault> {
     let id = kept.request.id;
-    let subject = Subject::of(id.uuid());
-    let name = privacy::unseal(work, &keeper.keys, subject, cell(id, "name_sealed"), &kept.name).await?;
-    let mailbox =
-        privacy::unseal(work, &keeper.keys, subject, cell(id, "mailbox_sealed"), &kept.mailbox).await?;
+    let name = unsealed(work, keeper, id, "name_sealed", kept.name).await?;
+    let mailbox = unsealed(work, keeper, id, "mailbox_sealed", kept.mailbox).await?;
     let mailbox = mailbox.and_then(|plain| plain.disclose().parse::<Mailbox>().ok()).map(Personal::new);
-    Ok(Asked { request: kept.request, name, mailbox })
+    let words = unsealed(work, keeper, id, "words_sealed", kept.words).await?;
+    let reason = unsealed(work, keeper, id, "reason_sealed", kept.reason).await?;
+    let mut request = kept.request;
+    request.words = words.map(|words| words.disclose().clone()).unwrap_or_default();
+    request.reason = reason.map(|reason| reason.disclose().clone());
+    Ok(Asked { request, name, mailbox })
+}
+
+async fn unsealed(
+    work: &mut Work,
+    keeper: &Doorkeeper,
+    id: Id<JoinRequest>,
+    column: &'static str,
+    sealed: Option<Vec<u8>>,
+) -> Result<Option<Personal<String>>, Fault> {
+    let Some(sealed) = sealed else { return Ok(None) };
+    Ok(privacy::unseal(work, &keeper.keys, Subject::of(id.uuid()), cell(id, column), &sealed).await?)
 }
 
 /// A page of the requests, the undecided first.
@@ -153,7 +169,7 @@ pub async fn accept(
     institution: &Institution,
     how_checked: &str,
 ) -> Result<Option<Secret>, CannotDecide> {
-    decide(work, scope, asked, "accepted", how_checked, Some(institution)).await?;
+    decide(work, keeper, scope, asked, "accepted", how_checked, Some(institution)).await?;
     let Some(mailbox) = asked.mailbox.clone() else { return Ok(None) };
     let ask = Invite {
         mailbox,
@@ -168,15 +184,17 @@ pub async fn accept(
 /// Declines a request with a reason that the asker reads.
 pub async fn decline(
     work: &mut Work,
+    keeper: &Doorkeeper,
     scope: &Scope,
     asked: &Asked,
     reason: &str,
 ) -> Result<(), CannotDecide> {
-    decide(work, scope, asked, "declined", reason, None).await
+    decide(work, keeper, scope, asked, "declined", reason, None).await
 }
 
 async fn decide(
     work: &mut Work,
+    keeper: &Doorkeeper,
     scope: &Scope,
     asked: &Asked,
     outcome: &'static str,
@@ -189,7 +207,11 @@ async fn decide(
     }
     let id = asked.request.id;
     let institution = institution.map(|institution| institution.id);
-    if !store::decide(work, id, scope.account(), outcome, reason.trim(), institution).await? {
+    let reason = Personal::new(reason.trim().to_owned());
+    let cell = cell(id, "reason_sealed");
+    let sealed = privacy::seal(work, &keeper.keys, Subject::of(id.uuid()), cell, &reason).await;
+    let sealed = sealed.map_err(Fault::from)?;
+    if !store::decide(work, id, scope.account(), outcome, sealed, institution).await? {
         return Err(CannotDecide::Decided);
     }
     let mut entry = Entry::administration("join_request.decided").on("join_request", id.uuid());

@@ -20,7 +20,7 @@ pub struct JoinRequest {
     pub teryt: Teryt,
     /// In which language to answer.
     pub language: Language,
-    /// What the person wrote.
+    /// What the person wrote; it lies sealed and stands here when one request is looked at.
     pub words: String,
     /// When.
     pub asked_at: Moment,
@@ -28,6 +28,6 @@ pub struct JoinRequest {
     pub decided_at: Option<Moment>,
     /// `accepted` or `declined`.
     pub outcome: Option<String>,
-    /// Why it was declined, or how it was checked.
+    /// Why it was declined, or how it was checked; sealed as well.
     pub reason: Option<String>,
 }

@@ -8,11 +8,16 @@ mod auditing;
 mod authorisation;
 mod codes;
 mod diagnosis;
+mod identities;
 mod invitation;
+mod invite_many;
 mod join;
+mod link_secret;
 mod own;
 mod passkeys;
 mod password;
+mod provider;
+mod providers;
 mod requests;
 mod roles;
 mod sign_in;
@@ -23,9 +28,9 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
-use web::{Localised, Pages, Problem};
+use web::{Localised, Pages, Problem, Upload};
 
-use crate::{Access, Doorkeeper, Fault, Permission, sign_in::Token};
+use crate::{Access, Doorkeeper, Fault, Permission, invite_many::sheet, sign_in::Token};
 
 macro_rules! routes {
     ($($(#[$documentation:meta])* $name:ident = $pl:literal, $en:literal, $uk:literal, $access:expr;)+) => {
@@ -42,6 +47,12 @@ routes! {
     CODE = "/pl/wejscie/kod", "/en/sign-in/code", "/uk/vkhid/kod", Access::Session;
     /// Signing in with a passkey.
     PASSKEY = "/pl/wejscie/klucz", "/en/sign-in/passkey", "/uk/vkhid/kliuch", Access::Public;
+    /// Signing in by the identity provider of one's institution: which.
+    PROVIDERS = "/pl/wejscie/instytucja", "/en/sign-in/institution", "/uk/vkhid/ustanova", Access::Public;
+    /// The way to a provider.
+    TO_PROVIDER = "/pl/wejscie/instytucja/{id}", "/en/sign-in/institution/{id}", "/uk/vkhid/ustanova/{id}", Access::Public;
+    /// The way back from one. Providers know the Polish address.
+    FROM_PROVIDER = "/pl/wejscie/powrot", "/en/sign-in/return", "/uk/vkhid/povernennia", Access::Public;
     /// One of the invented people of a demonstration.
     TRY = "/pl/wejscie/na-probe", "/en/sign-in/try", "/uk/vkhid/sproba", Access::Public;
     /// Signing out.
@@ -60,6 +71,8 @@ routes! {
     ENROL = "/pl/konto/kody", "/en/account/codes", "/uk/oblikovyi-zapys/kody", Access::Session;
     /// Passkeys: adding, naming, removing.
     PASSKEYS = "/pl/konto/klucze", "/en/account/passkeys", "/uk/oblikovyi-zapys/kliuchi", Access::Session;
+    /// With which identity providers one's account is linked.
+    IDENTITIES = "/pl/konto/instytucja", "/en/account/institution", "/uk/oblikovyi-zapys/ustanova", Access::SignedIn;
     /// New recovery codes.
     RECOVERY_CODES = "/pl/konto/kody-zapasowe", "/en/account/recovery-codes", "/uk/oblikovyi-zapys/zapasni-kody", Access::SignedIn;
     /// Ending sessions.
@@ -78,6 +91,8 @@ routes! {
     ERASE = "/pl/konto/usun", "/en/account/erase", "/uk/oblikovyi-zapys/vydalyty", Access::SignedIn;
     /// Inviting the first people, and looking after accounts.
     ADMINISTRATION = "/pl/administracja", "/en/administration", "/uk/administruvannia", Access::Role(Permission::Administer);
+    /// The identity provider of any institution.
+    ANY_PROVIDER = "/pl/administracja/logowanie", "/en/administration/sign-in", "/uk/administruvannia/vkhid", Access::Role(Permission::Administer);
     /// The state of the installation.
     DIAGNOSIS = "/pl/administracja/diagnoza", "/en/administration/diagnosis", "/uk/administruvannia/diahnostyka", Access::Role(Permission::Administer);
     /// The audit.
@@ -90,8 +105,14 @@ routes! {
     TEAM = "/pl/zespol", "/en/team", "/uk/komanda", Access::Role(Permission::SeeTeam);
     /// Inviting somebody.
     INVITE = "/pl/zespol/zapros", "/en/team/invite", "/uk/komanda/zaprosyty", Access::Role(Permission::ManageTeam);
+    /// Inviting many at once, and the sheets so far.
+    BATCHES = "/pl/zaproszenia-z-arkusza", "/en/invitations-from-a-sheet", "/uk/zaproshennia-z-tablytsi", Access::Role(Permission::InviteMany);
+    /// What would become of a sheet, or what became of it.
+    BATCH = "/pl/zaproszenia-z-arkusza/{id}", "/en/invitations-from-a-sheet/{id}", "/uk/zaproshennia-z-tablytsi/{id}", Access::Role(Permission::InviteMany);
     /// Withdrawing an invitation.
     WITHDRAW = "/pl/zespol/wycofaj/{id}", "/en/team/withdraw/{id}", "/uk/komanda/vidklykaty/{id}", Access::Role(Permission::ManageTeam);
+    /// The identity provider of the institution.
+    PROVIDER = "/pl/zespol/logowanie", "/en/team/sign-in", "/uk/komanda/vkhid", Access::Role(Permission::ManageTeam);
     /// One of the people of the institution.
     COLLEAGUE = "/pl/zespol/osoba/{id}", "/en/team/person/{id}", "/uk/komanda/osoba/{id}", Access::Role(Permission::ManageTeam);
     /// An institution asks for its place.
@@ -113,6 +134,9 @@ pub fn pages() -> Pages<Doorkeeper> {
         .page(SIGN_IN, get(sign_in::ask).post(sign_in::take))
         .page(CODE, get(sign_in::ask_code).post(sign_in::take_code))
         .page(PASSKEY, post(passkeys::sign_in))
+        .page(PROVIDERS, get(providers::ask))
+        .page(TO_PROVIDER, get(providers::go))
+        .page(FROM_PROVIDER, get(providers::arrive))
         .page(TRY, post(sign_in::take_try))
         .page(SIGN_OUT, post(sign_in::out))
         .page(INVITATION, get(invitation::ask).post(invitation::take))
@@ -122,6 +146,7 @@ pub fn pages() -> Pages<Doorkeeper> {
         .page(PASSWORD, get(password::ask_change).post(password::take_change))
         .page(ENROL, get(codes::ask).post(codes::take))
         .page(PASSKEYS, get(passkeys::ask).post(passkeys::take))
+        .page(IDENTITIES, get(identities::ask).post(identities::take))
         .page(RECOVERY_CODES, post(codes::renew))
         .page(SESSIONS, post(account::end_sessions))
         .page(SWITCH, get(roles::ask).post(roles::take))
@@ -131,13 +156,20 @@ pub fn pages() -> Pages<Doorkeeper> {
         .page(OWN_DATA_FILE, get(own::file))
         .page(ERASE, get(own::ask_erase).post(own::take_erase))
         .page(ADMINISTRATION, get(administer::ask).post(administer::take))
+        .page(ANY_PROVIDER, get(provider::ask_any).post(provider::take_any))
         .page(DIAGNOSIS, get(diagnosis::show))
         .page(AUDIT, get(auditing::show))
         .page(AUDIT_FILE, get(auditing::file))
         .page(AUDIT_HEAD, get(auditing::head))
         .page(TEAM, get(team::show))
         .page(INVITE, get(team::ask_invite).post(team::take_invite))
+        .page(
+            BATCHES,
+            get(invite_many::show).post(invite_many::take).layer(Upload::of_at_most(sheet::LARGEST)),
+        )
+        .page(BATCH, get(invite_many::one).post(invite_many::act))
         .page(WITHDRAW, post(team::withdraw))
+        .page(PROVIDER, get(provider::ask).post(provider::take))
         .page(COLLEAGUE, get(team::ask_colleague).post(team::take_colleague))
         .page(JOIN, get(join::ask).post(join::take))
         .page(JOINED, get(join::thank))

@@ -40,10 +40,14 @@ pub enum Permission {
     Work,
     /// Change, confirm and withdraw entries of the own institution.
     EditEntries,
+    /// Bring many entries at once in a sheet: of institutions within reach, or for the region of any.
+    ImportEntries,
     /// See who works in the own institution in which role.
     SeeTeam,
     /// Invite, change and end roles in the own institution.
     ManageTeam,
+    /// Invite many at once from a sheet, to the roles that one may give.
+    InviteMany,
     /// Data of persons who get help, of the own institution; only after the authorisation was accepted.
     SeeProtected,
     /// Freshness and coverage of the whole region, as sums and lists of entries.
@@ -60,11 +64,13 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Work,
         Self::EditEntries,
+        Self::ImportEntries,
         Self::SeeTeam,
         Self::ManageTeam,
+        Self::InviteMany,
         Self::SeeProtected,
         Self::SeeBoard,
         Self::VerifyInstitutions,
@@ -131,10 +137,17 @@ impl Role {
         match permission {
             P::Work => true,
             P::EditEntries => matches!(self, Self::Editor | Self::Manager | Self::LocalAdministrator),
+            P::ImportEntries => {
+                matches!(self, Self::Editor | Self::Manager | Self::LocalAdministrator | Self::Coordinator)
+            }
             P::SeeTeam => {
                 matches!(self, Self::Worker | Self::Editor | Self::Manager | Self::LocalAdministrator)
             }
             P::ManageTeam => matches!(self, Self::Manager | Self::LocalAdministrator),
+            P::InviteMany => matches!(
+                self,
+                Self::Manager | Self::LocalAdministrator | Self::Coordinator | Self::PlatformAdministrator
+            ),
             P::SeeProtected => matches!(self, Self::Worker | Self::Manager),
             P::SeeBoard => {
                 matches!(
@@ -152,13 +165,15 @@ impl Role {
         }
     }
 
-    /// Which roles somebody in this role may give to others of the same institution.
+    /// Which roles somebody in this role may give to others.
     pub const fn may_grant(self, other: Self) -> bool {
         match self {
             Self::Manager => matches!(other, Self::Worker | Self::Editor | Self::Manager),
             Self::LocalAdministrator => {
                 matches!(other, Self::Worker | Self::Editor | Self::Manager)
             }
+            // The first people of an institution, as by accepting its request to join.
+            Self::Coordinator => matches!(other, Self::Manager),
             Self::PlatformAdministrator => !matches!(other, Self::Worker | Self::Editor),
             _ => false,
         }

@@ -114,6 +114,15 @@ impl Scope {
         Ok(Actor::Member { account: self.account.uuid(), institution: Some(institution.id.uuid()) })
     }
 
+    /// What a unit of work writes down that acts for several institutions at once: a local administrator's own belongs to
+    /// none of them. Each institution is asked for with [`Scope::may_at`].
+    pub fn actor_across(&self) -> Actor {
+        if self.role() == Role::LocalAdministrator {
+            return Actor::Member { account: self.account.uuid(), institution: None };
+        }
+        self.actor()
+    }
+
     /// Asks for a fresh proof.
     pub fn must_be_fresh(&self) -> Result<(), NotAllowed> {
         if self.fresh { Ok(()) } else { Err(NotAllowed::Stale) }

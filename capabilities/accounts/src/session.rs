@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use vocabulary::{Id, Moment};
 
-use crate::{Account, Membership};
+use crate::{Account, IdentityProvider, Membership};
 
 /// After so long without a request a session has ended.
 pub const IDLE: SignedDuration = SignedDuration::from_mins(30);
@@ -29,6 +29,8 @@ pub struct Session {
     pub strong_at: Option<Moment>,
     /// Browser and system in a few words.
     pub device: String,
+    /// On whose word it rests; none when the person proved to us who they are.
+    pub provider: Option<Id<IdentityProvider>>,
 }
 
 impl Session {
@@ -40,6 +42,11 @@ impl Session {
     /// Whether the last proof is recent enough for a sensitive act.
     pub fn is_fresh(&self, now: Moment) -> bool {
         self.strong_at.is_some_and(|strong| within(strong, FRESH, now))
+    }
+
+    /// Whether it rests on a proof that we checked ourselves and that is recent enough.
+    pub fn is_own_and_fresh(&self, now: Moment) -> bool {
+        self.provider.is_none() && self.is_fresh(now)
     }
 }
 
@@ -88,6 +95,7 @@ mod tests {
             seen_at: at(0),
             strong_at: Some(at(0)),
             device: String::new(),
+            provider: None,
         }
     }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 use vocabulary::{Actor, Id, Mailbox, Moment, Personal};
 
 use crate::{
-    Account, Doorkeeper, Entered, Fault, Membership, NotAllowed, Session, change_means,
+    Account, Doorkeeper, Entered, Fault, IdentityProvider, Membership, NotAllowed, Session, change_means,
     credentials::{
         one_time_code::{self, SharedSecret},
         passkey::{Passkey, PasskeyRefused, RelyingParty, SignIn as PasskeySignIn, SignInAnswer},
@@ -84,7 +84,9 @@ pub async fn with_password(
         .filter(|account| account.suspended_at.is_none())
         .and_then(|account| account.password_hash.clone());
     let known = account.as_ref().map(|account| account.id);
-    let right = is_right(keeper, ask.password, hash).await;
+    let stale = hash.as_deref().is_some_and(password::needs_rehash);
+    let right = is_right(keeper, ask.password.clone(), hash).await;
+    let anew = if right && stale { hashed_anew(keeper, ask.password).await } else { None };
     let mut work = keeper.database.work(context.clone()).await?;
     let Some(account) = account.filter(|_| right) else {
         let mut entry = Entry::sign_in("sign_in.refused");
@@ -96,13 +98,43 @@ pub async fn with_password(
         return Err(CannotSignIn::Wrong);
     };
     store::good(&mut work, counted).await?;
-    let token = begin(&mut work, account.id, None, ask.device).await?;
+    if let Some(anew) = anew {
+        store::set_password(&mut work, account.id, &anew).await?;
+    }
+    let token = begin(&mut work, account.id, None, None, ask.device).await?;
     work.commit().await?;
     Ok(token)
 }
 
+/// Asks for the password of somebody who is in already, before a sensitive act. Nothing is asked of somebody without one.
+pub async fn confirm_password(
+    keeper: &Doorkeeper,
+    context: &Context,
+    entered: &Entered,
+    typed: &Personal<String>,
+    origin: &Personal<String>,
+) -> Result<(), CannotSignIn> {
+    let account = entered.session.account;
+    let mut work = keeper.database.reading(context.clone()).await?;
+    let kept = store::one(&mut work, account).await?.ok_or(CannotSignIn::Wrong)?;
+    drop(work);
+    let Some(hash) = kept.password_hash else { return Ok(()) };
+    let blind = keeper.keys.blind("account password", &account.to_string());
+    let counted = count(keeper, context, &blind, origin).await?;
+    let right = is_right(keeper, typed.clone(), Some(hash)).await;
+    let mut work = keeper.database.work(in_the_name_of(context, account)).await?;
+    if right {
+        store::good(&mut work, counted).await?;
+    } else {
+        let entry = Entry::sign_in("sign_in.refused").about(account.uuid());
+        audit::record(&mut work, entry.with(json!({ "how": "password_again" }))).await?;
+    }
+    work.commit().await?;
+    if right { Ok(()) } else { Err(CannotSignIn::Wrong) }
+}
+
 /// Counts an attempt before it is made, or says how long to wait.
-async fn count(
+pub(crate) async fn count(
     keeper: &Doorkeeper,
     context: &Context,
     blind: &str,
@@ -145,6 +177,12 @@ async fn is_right(keeper: &Doorkeeper, typed: Personal<String>, hash: Option<Str
     compared.await.unwrap_or(false)
 }
 
+/// Hashes a password anew that was just right, because the way of hashing has changed since it was chosen.
+async fn hashed_anew(keeper: &Doorkeeper, typed: Personal<String>) -> Option<String> {
+    let _turn = keeper.hashing.acquire().await.expect("the semaphore is never closed");
+    tokio::task::spawn_blocking(move || password::hash_again(typed.disclose())).await.ok()
+}
+
 /// Hashes a new password on another thread.
 pub async fn hashed(keeper: &Doorkeeper, chosen: Password) -> String {
     let _turn = keeper.hashing.acquire().await.expect("the semaphore is never closed");
@@ -153,10 +191,11 @@ pub async fn hashed(keeper: &Doorkeeper, chosen: Password) -> String {
         .expect("hashing a password does not panic")
 }
 
-async fn begin(
+pub(crate) async fn begin(
     work: &mut Work,
     account: Id<Account>,
     strong_at: Option<Moment>,
+    provider: Option<Id<IdentityProvider>>,
     device: String,
 ) -> Result<Token, Fault> {
     let secret = Secret::new();
@@ -169,6 +208,7 @@ async fn begin(
         seen_at: work.moment(),
         strong_at,
         device,
+        provider,
     };
     store::begin(work, &session, secret.digest()).await?;
     Ok(Token(secret.shown().to_owned()))
@@ -180,7 +220,7 @@ pub(crate) async fn begin_weak(
     account: Id<Account>,
     device: String,
 ) -> Result<Token, Fault> {
-    begin(work, account, None, device).await
+    begin(work, account, None, None, device).await
 }
 
 /// Begins a session for one of the invented people of a demonstration.
@@ -197,7 +237,7 @@ pub async fn as_invented(
     let blind = keeper.blind(mailbox);
     let account = store::of_mailbox(&mut work, &blind).await?.ok_or(CannotSignIn::Wrong)?;
     let now = work.moment();
-    let token = begin(&mut work, account.id, Some(now), device).await?;
+    let token = begin(&mut work, account.id, Some(now), None, device).await?;
     let entry = Entry::sign_in("sign_in.demonstration").about(account.id.uuid());
     audit::record(&mut work, entry).await?;
     work.commit().await?;
@@ -338,7 +378,7 @@ pub async fn with_passkey(
     let token = if let Some(entered) = own {
         strengthen(&mut work, entered, "passkey").await?
     } else {
-        let token = begin(&mut work, account.id, Some(now), ask.device).await?;
+        let token = begin(&mut work, account.id, Some(now), None, ask.device).await?;
         let entry = Entry::sign_in("sign_in.done").about(account.id.uuid());
         audit::record(&mut work, entry.with(json!({ "how": "passkey" }))).await?;
         token
@@ -380,8 +420,22 @@ pub(crate) async fn strengthen(work: &mut Work, entered: &Entered, how: &str) ->
     let secret = Secret::new();
     let now = work.moment();
     store::renew(work, entered.session.id, secret.digest(), Some(now)).await?;
+    store::own_proof(work, entered.session.id).await?;
     let entry =
         Entry::sign_in("sign_in.done").about(entered.session.account.uuid()).with(json!({ "how": how }));
+    audit::record(work, entry).await?;
+    Ok(Token(secret.shown().to_owned()))
+}
+
+/// An institution vouched again for somebody it had let in: the session is fresh, under a new token, and rests on its word
+/// as before.
+pub(crate) async fn vouched_again(work: &mut Work, entered: &Entered) -> Result<Token, Fault> {
+    let secret = Secret::new();
+    let now = work.moment();
+    store::renew(work, entered.session.id, secret.digest(), Some(now)).await?;
+    let entry = Entry::sign_in("sign_in.done")
+        .about(entered.session.account.uuid())
+        .with(json!({ "how": "provider" }));
     audit::record(work, entry).await?;
     Ok(Token(secret.shown().to_owned()))
 }

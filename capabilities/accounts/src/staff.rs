@@ -9,7 +9,7 @@ use axum::{
 };
 use database::Work;
 use vocabulary::Language;
-use web::{Desk, Form, Frame, Localised, MenuLink, Problem, Visit};
+use web::{Desk, Form, Frame, Localised, MenuLink, Problem, Upload, Visit};
 
 use crate::{Doorkeeper, Entered, NotAllowed, Permission, Scope, doorkeeper::Place, pages, store};
 
@@ -55,6 +55,10 @@ pub struct Staff {
 /// A form that our own page of this very session sent.
 #[derive(Debug, Clone)]
 pub struct Sent(pub Form);
+
+/// The same, with files.
+#[derive(Debug, Clone)]
+pub struct SentWithFiles(pub Upload);
 
 /// The doorkeeper whom the server put before all pages.
 pub(crate) fn keeper(parts: &Parts) -> Doorkeeper {
@@ -263,9 +267,28 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
         let seal = keeper.seal_of(&parts.headers);
         let request = Request::from_parts(parts, body);
         let form = Form::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        if seal.is_some_and(|seal| keeper.keys.verify("form", &seal, form.get("seal"))) {
-            return Ok(Self(form));
-        }
-        Err(Problem::refusal(StatusCode::FORBIDDEN, "accounts-form-of-another-session").into_response())
+        is_of_this_session(&keeper, seal, &form).map_err(IntoResponse::into_response)?;
+        Ok(Self(form))
     }
+}
+
+impl<S: Send + Sync> FromRequest<S> for SentWithFiles {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let (parts, body) = request.into_parts();
+        let keeper = keeper(&parts);
+        let seal = keeper.seal_of(&parts.headers);
+        let request = Request::from_parts(parts, body);
+        let upload = Upload::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        is_of_this_session(&keeper, seal, &upload.form).map_err(IntoResponse::into_response)?;
+        Ok(Self(upload))
+    }
+}
+
+fn is_of_this_session(keeper: &Doorkeeper, seal: Option<String>, form: &Form) -> Result<(), Problem> {
+    if seal.is_some_and(|seal| keeper.keys.verify("form", &seal, form.get("seal"))) {
+        return Ok(());
+    }
+    Err(Problem::refusal(StatusCode::FORBIDDEN, "accounts-form-of-another-session"))
 }

@@ -86,6 +86,18 @@ pub async fn settle(
     Ok(account)
 }
 
+/// Whether this is a database of real people: somebody has an account, and none of the invented people does. A
+/// demonstration, in which everybody takes anybody's place, is never given there.
+pub async fn is_of_real_people(work: &mut Work, keeper: &Doorkeeper) -> Result<bool, Fault> {
+    for invented in INVENTED {
+        let mailbox: Mailbox = invented.mailbox.parse().expect("an invented mailbox is one");
+        if store::of_mailbox(work, &keeper.blind(&mailbox)).await?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(store::how_many(work).await? > 0)
+}
+
 /// Signs an invented person in and accepts their authorisation, as their pages would; the doorkeeper must be one of a
 /// demonstration.
 pub async fn signed_in(

@@ -313,3 +313,6 @@ source-institution-itself = the institution itself
 source-institution-itself-title = Information from the institution itself
 report-as = You are sending this as:
 report-as-hint = The institution concerned will see this name. If you know how it should read, write it in the description.
+
+directory-purpose-report = Reports of errors in entries
+place-hours = Open:

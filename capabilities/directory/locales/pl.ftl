@@ -337,3 +337,6 @@ source-institution-itself = sama instytucja
 source-institution-itself-title = Informacja od samej instytucji
 report-as = Wysyłasz to jako:
 report-as-hint = Instytucja, której to dotyczy, zobaczy tę nazwę. Jeśli wiesz, jak powinno być, napisz to w opisie.
+
+directory-purpose-report = Zgłoszenia błędów we wpisach
+place-hours = Otwarte:

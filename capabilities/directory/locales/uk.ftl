@@ -337,3 +337,6 @@ source-institution-itself = сама установа
 source-institution-itself-title = Інформація від самої установи
 report-as = Ви надсилаєте це як:
 report-as-hint = Установа, якої це стосується, побачить цю назву. Якщо знаєте, як має бути, напишіть це в описі.
+
+directory-purpose-report = Повідомлення про помилки в записах
+place-hours = Відчинено:

@@ -3,7 +3,9 @@ alter table service add column removed_why text;
 
 alter table error_report add column handled_by text;
 alter table error_report add column outcome text;
-alter table error_report add column reason text;
+-- What somebody wrote in their own words is sealed; the open column has only what was written before there were keys.
+alter table error_report add column details_sealed {bytes};
+alter table error_report add column reason_sealed {bytes};
 alter table error_report add column sender {id};
 alter table error_report add column proposed {json};
 create index error_report_by_service on error_report (service_id, handled_at);

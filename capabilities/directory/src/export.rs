@@ -4,7 +4,7 @@
 //! left out unless the operator asks for them.
 
 mod open_referral;
-mod tables;
+pub(crate) mod tables;
 
 use std::collections::HashMap;
 

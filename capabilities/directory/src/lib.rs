@@ -28,8 +28,10 @@ pub use service::{
     AccessPath, Audience, CONFIRMATION_HOLDS_DAYS, Capacity, Confirmation, Cost, Mode, OLD_AFTER_DAYS,
     Service, Site, Standing, Status,
 };
-pub use stewarding::{Group, add, duplicates, proposals, revise, versions, withdraw};
-pub use store::STATEMENTS;
+pub use stewarding::{
+    Group, about_itself, add, duplicates, import, pictures, proposals, revise, versions, withdraw,
+};
+pub use store::{PERSONAL, STATEMENTS};
 pub use vacancy::Vacancy;
 
 /// What its pages add to the site's stylesheet.
@@ -60,5 +62,7 @@ pub const MIGRATIONS: database::Migrations = database::Migrations {
             name: "0002_stewardship",
             sql: include_str!("../migrations/0002_stewardship.sql"),
         },
+        database::Migration { name: "0003_import", sql: include_str!("../migrations/0003_import.sql") },
+        database::Migration { name: "0004_picture", sql: include_str!("../migrations/0004_picture.sql") },
     ],
 };

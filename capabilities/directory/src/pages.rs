@@ -6,6 +6,7 @@
 
 mod institution;
 mod lists;
+mod picture;
 mod presenting;
 mod printing;
 mod region;
@@ -17,6 +18,7 @@ use axum::routing::get;
 use database::{Context, Database, Work};
 use institutions::CodeLists;
 use jobs::Derived;
+use privacy::Keyring;
 use vocabulary::Actor;
 use web::{Localised, Pages, Problem};
 
@@ -47,6 +49,13 @@ pub const POWIAT: Localised =
 /// The region with its powiats, its gminas and a map.
 pub const REGION: Localised = Localised { pl: "/pl/region", en: "/en/region", uk: "/uk/rehion" };
 
+/// The bytes of a picture.
+pub const PICTURE: Localised =
+    Localised { pl: "/pl/obraz/{id}", en: "/en/picture/{id}", uk: "/uk/zobrazhennia/{id}" };
+
+pub use picture::{PictureShown, picture};
+pub use presenting::unit_name;
+
 /// What the pages need of the house.
 #[derive(Debug, Clone)]
 pub struct House {
@@ -54,6 +63,8 @@ pub struct House {
     pub database: Database,
     /// The code lists as they are now.
     pub codes: Derived<CodeLists>,
+    /// Seals what people write.
+    pub keys: Keyring,
 }
 
 impl House {
@@ -73,4 +84,5 @@ pub fn pages() -> Pages<House> {
         .page(GMINA, get(unit::show_gmina))
         .page(POWIAT, get(unit::show_powiat))
         .page(REGION, get(region::show))
+        .page(PICTURE, get(picture::show))
 }

@@ -1,10 +1,12 @@
 //! Verb: a visitor says that an entry is wrong.
 //!
 //! Everybody may. Nothing about the visitor is kept: no name, no address, no number; the form asks for none, and a
-//! text that seems to hold a personal number is refused.
+//! text that seems to hold a personal number is refused. What people write is sealed nevertheless, each report under
+//! its own key, and goes after its time.
 
-use database::{Fault, Work};
-use vocabulary::Id;
+use database::Work;
+use privacy::{Cell, Keyring, PrivacyFault, Subject};
+use vocabulary::{Id, Personal};
 
 pub use crate::store::ErrorReport;
 use crate::{Service, store};
@@ -67,7 +69,7 @@ impl Complaint {
 pub struct ReportError {
     service: Id<Service>,
     complaint: Complaint,
-    details: String,
+    details: Personal<String>,
 }
 
 /// What is wrong with a complaint.
@@ -98,7 +100,7 @@ impl ReportError {
         if longest_run_of_digits(details) == 11 {
             return Err(CannotReport::PersonalNumber);
         }
-        Ok(Self { service, complaint, details: details.to_owned() })
+        Ok(Self { service, complaint, details: Personal::new(details.to_owned()) })
     }
 }
 
@@ -107,8 +109,72 @@ fn longest_run_of_digits(text: &str) -> usize {
 }
 
 /// Keeps the complaint for the people who look after the directory.
-pub async fn report_error(work: &mut Work, ask: &ReportError) -> Result<Id<ErrorReport>, Fault> {
-    store::report_error(work, ask.service, ask.complaint.code(), &ask.details).await
+pub async fn report_error(
+    work: &mut Work,
+    keys: &Keyring,
+    ask: &ReportError,
+) -> Result<Id<ErrorReport>, PrivacyFault> {
+    let id = work.new_id();
+    let sealed = if ask.details.disclose().is_empty() {
+        None
+    } else {
+        Some(seal(work, keys, id, DETAILS, &ask.details).await?)
+    };
+    store::report_error(work, id, ask.service, ask.complaint.code(), sealed).await?;
+    Ok(id)
+}
+
+/// What somebody said, in their words; empty when nothing was said or its time is over.
+pub async fn words(
+    work: &mut Work,
+    keys: &Keyring,
+    id: Id<ErrorReport>,
+) -> Result<Personal<String>, PrivacyFault> {
+    let nothing = || Personal::new(String::new());
+    match store::reported(work, id).await? {
+        Some((_, Some(sealed))) => {
+            let said = privacy::unseal(work, keys, subject(id), cell(id, DETAILS), &sealed).await?;
+            Ok(said.unwrap_or_else(nothing))
+        }
+        Some((open, None)) => Ok(Personal::new(open)),
+        None => Ok(nothing()),
+    }
+}
+
+/// Seals what was said before there were keys, some at a time; how many reports that were.
+pub async fn seal_open_words(work: &mut Work, keys: &Keyring) -> Result<usize, PrivacyFault> {
+    let open = store::open_words(work, AT_ONCE).await?;
+    let count = open.len();
+    for (id, said) in open {
+        let sealed = seal(work, keys, id, DETAILS, &Personal::new(said)).await?;
+        store::seal_words(work, id, sealed).await?;
+    }
+    Ok(count)
+}
+
+/// So many reports are sealed in one go.
+const AT_ONCE: u64 = 500;
+const DETAILS: &str = "details_sealed";
+/// The column of the reason for an answer.
+pub(crate) const REASON: &str = "reason_sealed";
+
+/// A report is its own subject: who wrote it is not known.
+fn subject(id: Id<ErrorReport>) -> Subject {
+    Subject::of(id.uuid())
+}
+
+fn cell(id: Id<ErrorReport>, column: &'static str) -> Cell {
+    Cell { table: "error_report", row: id.uuid(), column }
+}
+
+pub(crate) async fn seal(
+    work: &mut Work,
+    keys: &Keyring,
+    id: Id<ErrorReport>,
+    column: &'static str,
+    plain: &Personal<String>,
+) -> Result<Vec<u8>, PrivacyFault> {
+    privacy::seal(work, keys, subject(id), cell(id, column), plain).await
 }
 
 #[cfg(test)]

@@ -4,11 +4,14 @@
 //! to: what is another's is as if it were not there. What was before stays in the history, and each deed is audited in
 //! the same unit of work. A record that its institution has changed is theirs: no import overwrites it.
 
+pub mod about_itself;
 pub mod add;
 pub mod by_letter;
 pub mod duplicates;
 mod group;
+pub mod import;
 mod likeness;
+pub mod pictures;
 pub mod proposals;
 pub mod revise;
 mod store;

@@ -1,15 +1,19 @@
 //! All SQL of this capability.
 
 mod confirmations;
+mod units;
 pub use confirmations::{Confirmed, confirmations};
+use units::ladder;
+pub use units::{Coverage, UnitCount, count_serving, coverage, services_by_unit, serving, serving_in_area};
 
 use std::collections::HashMap;
 
 use database::{Fault, Row, Value, Work, statements, values};
 use institutions::{Institution, ledger::Known};
 use jiff::civil::Date;
+use privacy::{ColumnRule, LegalBasis, Retention, Sweep};
 use uuid::Uuid;
-use vocabulary::{Id, Language, Moment, Teryt};
+use vocabulary::{Id, Language, Moment};
 
 use crate::{Filter, Service, Standing, Vacancy, hsds};
 
@@ -32,7 +36,7 @@ statements! {
     /// Proposes what a source says now to those who keep the entries; a newer statement takes the place of an older one.
     PROPOSE_SOURCE = "insert into error_report (report_id, service_id, reported_at, what, details, proposed) values {rows}
         on conflict (report_id) do update set reported_at = excluded.reported_at, proposed = excluded.proposed,
-            handled_at = null, handled_by = null, outcome = null, reason = null";
+            handled_at = null, handled_by = null, outcome = null, reason_sealed = null";
     /// Forgets which units some services served, before the new set is written.
     FORGET_UNITS = "delete from served_unit where service_id in ({list}) returning teryt";
     /// Which units a service serves.
@@ -130,11 +134,23 @@ statements! {
     /// All states of free places of a home, oldest first.
     VACANCIES_OF = "select * from vacancy where institution_source_id = $1 order by resident_type, as_of";
     /// Notes that somebody says an entry is wrong.
-    REPORT_ERROR = "insert into error_report (report_id, service_id, reported_at, what, details) values ($1, $2, $3, $4, $5)";
+    REPORT_ERROR = "insert into error_report (report_id, service_id, reported_at, what, details, details_sealed) values ($1, $2, $3, $4, '', $5)";
+    /// What somebody said, sealed; the open words are from the time before there were keys.
+    REPORTED = "select details, details_sealed from error_report where report_id = $1";
+    /// Reports whose words lie open, from the time before there were keys.
+    OPEN_WORDS = "select report_id, details from error_report where details <> '' order by report_id limit $1";
+    /// Seals the words of such a report.
+    SEAL_WORDS = "update error_report set details = '', details_sealed = $2 where report_id = $1";
+    /// Reports whose words have had their time.
+    OLD_REPORTS = "select report_id as row_id, report_id as subject_id from error_report
+        where reported_at < $1 and report_id > $2 and (details <> '' or details_sealed is not null or reason_sealed is not null)
+        order by report_id limit $3";
+    /// What was said goes; that something was reported, and what came of it, stays for the count.
+    CLEAR_REPORT = "update error_report set details = '', details_sealed = null, reason_sealed = null where report_id = $1";
     /// How many reports wait.
     OPEN_REPORTS = "select count(*) as reports from error_report where handled_at is null";
     /// The reports that wait, oldest first.
-    REPORTS = "select report_id, service_id, reported_at, what, details from error_report where handled_at is null order by reported_at limit $1 offset $2";
+    REPORTS = "select report_id, service_id, reported_at, what from error_report where handled_at is null order by reported_at limit $1 offset $2";
     /// Of every offer that is there and has not ended: whose it is and when somebody last said that it is true.
     CONFIRMATIONS = "select service_id, institution_id, area, facts -> 'confirmation' ->> 'on' as confirmed_on, facts -> 'confirmation' ->> 'by' as confirmed_by,
             facts -> 'confirmation' ->> 'next_due' as next_due from service where removed_at is null and not statutory
@@ -157,7 +173,7 @@ fn facts(row: &Row) -> Result<Service, Fault> {
         .map_err(|error| Fault::Unreadable { column: "facts".into(), reason: error.to_string() })
 }
 
-fn kept(row: &Row) -> Result<Kept, Fault> {
+pub fn kept(row: &Row) -> Result<Kept, Fault> {
     Ok(Kept { service: facts(row)?, changed_at: row.get("changed_at")?, removed_at: row.get("removed_at")? })
 }
 
@@ -393,87 +409,6 @@ pub async fn of_institution(work: &mut Work, id: Id<Institution>) -> Result<Vec<
     all_kept(&work.rows(OF_INSTITUTION, values![id]).await?)
 }
 
-/// The unit, its powiat and its voivodeship, as three parameters.
-fn ladder(unit: &Teryt) -> [String; 3] {
-    let powiat = unit.powiat().unwrap_or_else(|| unit.clone());
-    [unit.to_string(), powiat.to_string(), unit.voivodeship().to_string()]
-}
-
-/// How many services of one type there are, by what they claim.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coverage {
-    /// A code of the list `cus_area`.
-    pub area: String,
-    /// A code of the list `service_type`.
-    pub service_type: String,
-    /// Those that a source names.
-    pub offers: u64,
-    /// Those that only follow from the law.
-    pub duties: u64,
-}
-
-pub async fn coverage(work: &mut Work, unit: &Teryt) -> Result<Vec<Coverage>, Fault> {
-    let [unit, powiat, voivodeship] = ladder(unit);
-    work.rows(COVERAGE, values![unit, powiat, voivodeship])
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(Coverage {
-                area: row.get("area")?,
-                service_type: row.get("service_type")?,
-                offers: count(row, "offers")?,
-                duties: count(row, "duties")?,
-            })
-        })
-        .collect()
-}
-
-/// How many services name a unit as served.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnitCount {
-    /// The unit.
-    pub teryt: Teryt,
-    /// Those that a source names.
-    pub offers: u64,
-    /// Those that only follow from the law.
-    pub duties: u64,
-}
-
-pub async fn services_by_unit(work: &mut Work) -> Result<Vec<UnitCount>, Fault> {
-    work.rows(SERVICES_BY_UNIT, values![])
-        .await?
-        .iter()
-        .map(|row| {
-            Ok(UnitCount {
-                teryt: row.get("teryt")?,
-                offers: count(row, "offers")?,
-                duties: count(row, "duties")?,
-            })
-        })
-        .collect()
-}
-
-pub async fn count_serving(work: &mut Work, unit: &Teryt) -> Result<u64, Fault> {
-    let [unit, powiat, voivodeship] = ladder(unit);
-    count(&work.one(COUNT_SERVING, values![unit, powiat, voivodeship]).await?, "services")
-}
-
-pub async fn serving(work: &mut Work, unit: &Teryt, limit: usize, offset: usize) -> Result<Vec<Kept>, Fault> {
-    let [unit, powiat, voivodeship] = ladder(unit);
-    all_kept(&work.rows(SERVING, values![unit, powiat, voivodeship, limit, offset]).await?)
-}
-
-pub async fn serving_in_area(
-    work: &mut Work,
-    unit: &Teryt,
-    area: &str,
-    limit: usize,
-    offset: usize,
-) -> Result<Vec<Kept>, Fault> {
-    let [unit, powiat, voivodeship] = ladder(unit);
-    all_kept(&work.rows(SERVING_IN_AREA, values![unit, powiat, voivodeship, area, limit, offset]).await?)
-}
-
 /// A change of a record: when, by whom, what.
 #[derive(Debug, Clone)]
 pub struct Change {
@@ -561,22 +496,59 @@ pub struct OpenReport {
     pub service: Id<Service>,
     /// When.
     pub reported_at: Moment,
-    /// What kind of error.
+    /// What kind of error. What was said about it is sealed: [`crate::report_error::words`].
     pub what: String,
-    /// In the reporter's words.
-    pub details: String,
 }
+
+/// For so many days after it was reported, what somebody wrote about an entry is kept.
+const WORDS_KEPT: Retention = Retention::Days {
+    days: 180,
+    after: "reported_at",
+    sweep: Sweep { due: OLD_REPORTS, clear: CLEAR_REPORT, subject_ends: true },
+};
+
+const fn rule(column: &'static str) -> ColumnRule {
+    ColumnRule {
+        table: "error_report",
+        column,
+        purpose_key: "directory-purpose-report",
+        legal_basis: LegalBasis::PublicTask,
+        retention: WORDS_KEPT,
+        subject_column: "report_id",
+    }
+}
+
+/// What the directory keeps that may tell something about a person: what people write when they report an error. The
+/// form asks for nothing of the kind, but who writes freely may write a name.
+pub const PERSONAL: &[ColumnRule] = &[rule("details"), rule("details_sealed"), rule("reason_sealed")];
 
 pub async fn report_error(
     work: &mut Work,
+    id: Id<ErrorReport>,
     service: Id<Service>,
     what: &str,
-    details: &str,
-) -> Result<Id<ErrorReport>, Fault> {
-    let id = work.new_id();
+    details_sealed: Option<Vec<u8>>,
+) -> Result<(), Fault> {
     let moment = work.moment();
-    work.run(REPORT_ERROR, values![id, service, moment, what, details]).await?;
-    Ok(id)
+    work.run(REPORT_ERROR, values![id, service, moment, what, details_sealed]).await.map(drop)
+}
+
+/// What was said: open, and sealed.
+pub async fn reported(
+    work: &mut Work,
+    id: Id<ErrorReport>,
+) -> Result<Option<(String, Option<Vec<u8>>)>, Fault> {
+    let row = work.first(REPORTED, values![id]).await?;
+    row.map(|row| Ok((row.get("details")?, row.get("details_sealed")?))).transpose()
+}
+
+pub async fn open_words(work: &mut Work, limit: u64) -> Result<Vec<(Id<ErrorReport>, String)>, Fault> {
+    let rows = work.rows(OPEN_WORDS, values![limit]).await?;
+    rows.iter().map(|row| Ok((row.get("report_id")?, row.get("details")?))).collect()
+}
+
+pub async fn seal_words(work: &mut Work, id: Id<ErrorReport>, sealed: Vec<u8>) -> Result<(), Fault> {
+    work.run(SEAL_WORDS, values![id, sealed]).await.map(drop)
 }
 
 pub async fn open_reports(work: &mut Work) -> Result<u64, Fault> {
@@ -593,7 +565,6 @@ pub async fn reports(work: &mut Work, limit: usize, offset: usize) -> Result<Vec
                 service: row.get("service_id")?,
                 reported_at: row.get("reported_at")?,
                 what: row.get("what")?,
-                details: row.get("details")?,
             })
         })
         .collect()

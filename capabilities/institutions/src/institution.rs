@@ -85,6 +85,9 @@ pub struct Institution {
     /// When it is open.
     #[serde(skip_serializing_if = "Hours::is_empty", default)]
     pub hours: Hours,
+    /// Languages in which one can talk to its people: codes of the list `language`.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub languages: Vec<String>,
     /// Accessibility of the place.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub access: Vec<Access>,
@@ -100,6 +103,25 @@ pub struct Institution {
 }
 
 impl Institution {
+    /// What a register says now, with what the institution says about itself: how to reach it, where and when it is open,
+    /// in which languages, how accessible, and its texts. Its name, its numbers and where it belongs are the register's.
+    #[must_use]
+    pub fn keeping_its_own_words(&self, register: &Self) -> Self {
+        let own = self.clone();
+        Self {
+            address: own.address,
+            position: own.position,
+            located_in: own.located_in,
+            locality: own.locality,
+            contacts: own.contacts,
+            hours: own.hours,
+            languages: own.languages,
+            access: own.access,
+            texts: own.texts,
+            ..register.clone()
+        }
+    }
+
     /// The institution without what nobody in public may see.
     #[must_use]
     pub fn for_the_public(mut self) -> Self {

@@ -19,7 +19,8 @@ impl Keeping {
         let sorted = self.0.sort(institutions, |institution| institution.id);
         store::remember(work, "changed", &sorted.changed).await?;
         store::remember(work, "restored", &sorted.restored).await?;
-        store::keep(work, &sorted.fresh).await
+        store::keep(work, &sorted.fresh).await?;
+        register_says(work, &sorted.disputed).await
     }
 
     /// Ends a run. With `complete`, what the collection no longer names becomes a tombstone.
@@ -33,6 +34,37 @@ impl Keeping {
         }
         Ok(self.0.kept)
     }
+}
+
+/// What a register says now of institutions that describe themselves: its own part is taken over, theirs stays.
+async fn register_says(work: &mut Work, disputed: &[(&Institution, String, i64)]) -> Result<(), Fault> {
+    for (says, _, fingerprint) in disputed {
+        let Some((now, _)) = store::hold(work, says.id).await? else { continue };
+        let both = now.institution.keeping_its_own_words(says);
+        if both != now.institution {
+            store::remember(work, "changed", &[both.id]).await?;
+        }
+        store::keep(work, &[(&both, json_of(&both), *fingerprint)]).await?;
+    }
+    Ok(())
+}
+
+fn json_of(institution: &Institution) -> String {
+    serde_json::to_string(institution).expect("an institution is always serialisable")
+}
+
+/// Holds an institution until the unit of work ends, so that nobody else changes it in between.
+pub async fn hold(work: &mut Work, id: vocabulary::Id<Institution>) -> Result<Option<store::Kept>, Fault> {
+    Ok(store::hold(work, id).await?.map(|(kept, _)| kept))
+}
+
+/// Writes what an institution says about itself, with its former state in the history. From now on no register changes
+/// that part. Whoever calls has held it and asked who may.
+pub async fn own_words(work: &mut Work, what: &str, institution: &Institution) -> Result<(), Fault> {
+    let Some((_, fingerprint)) = store::hold(work, institution.id).await? else { return Ok(()) };
+    store::remember(work, what, &[institution.id]).await?;
+    store::keep(work, &[(institution, json_of(institution), fingerprint)]).await?;
+    store::own(work, institution.id).await
 }
 
 /// Puts an institution aside, because it is there under another name: a tombstone that no import brings back. Tells

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use database::{Fault, Work};
 use vocabulary::{Id, Moment, Teryt};
 
-pub use crate::store::{Change, Kept};
+pub use crate::store::{Change, Kept, Step};
 use crate::{CodeLists, Institution, Source, store};
 
 /// One institution with its state, tombstones included.
@@ -77,6 +77,16 @@ pub async fn branches(work: &mut Work, id: Id<Institution>) -> Result<Vec<Instit
 /// The last changes of an institution, newest first.
 pub async fn history(work: &mut Work, id: Id<Institution>, limit: usize) -> Result<Vec<Change>, Fault> {
     store::history(work, id, limit).await
+}
+
+/// The last changes of an institution with what it said before each, newest first.
+pub async fn versions(work: &mut Work, id: Id<Institution>, limit: usize) -> Result<Vec<Step>, Fault> {
+    store::versions(work, id, limit).await
+}
+
+/// What an institution said before the change of that moment.
+pub async fn version(work: &mut Work, id: Id<Institution>, at: Moment) -> Result<Option<Institution>, Fault> {
+    store::version(work, id, at).await
 }
 
 /// When anything last changed; derived things built at that moment are current.

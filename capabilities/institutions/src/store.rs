@@ -28,6 +28,14 @@ statements! {
     SET_ASIDE = "update institution set removed_at = $1, changed_at = $1, stewarded_at = $1 where institution_id = $2 and removed_at is null";
     /// Brings back what was put aside.
     BRING_BACK = "update institution set removed_at = null, changed_at = $1, stewarded_at = null where institution_id = $2 and stewarded_at is not null";
+    /// Holds an institution until the unit of work ends, so that nobody else changes it in between.
+    HOLD = "update institution set kind = kind where institution_id = $1 returning facts, changed_at, removed_at, fingerprint";
+    /// Notes that the institution itself keeps what it says about itself from now on.
+    OWN = "update institution set stewarded_at = coalesce(stewarded_at, $2) where institution_id = $1";
+    /// What an institution said before each change, newest first.
+    VERSIONS = "select changed_at, actor, what, before from institution_history where institution_id = $1 order by changed_at desc limit $2";
+    /// What an institution said before the change of that moment.
+    VERSION = "select before from institution_history where institution_id = $1 and changed_at = $2";
     /// One institution, unless it is gone.
     ONE = "select facts, removed_at, changed_at from institution where institution_id = $1";
     /// One institution by its identifier at the source.
@@ -152,6 +160,39 @@ fn kept(row: &Row) -> Result<Kept, Fault> {
 
 pub async fn one(work: &mut Work, id: Id<Institution>) -> Result<Option<Kept>, Fault> {
     work.first(ONE, values![id]).await?.as_ref().map(kept).transpose()
+}
+
+/// An institution that is held, with the fingerprint of what its source said last.
+pub async fn hold(work: &mut Work, id: Id<Institution>) -> Result<Option<(Kept, i64)>, Fault> {
+    let row = work.first(HOLD, values![id]).await?;
+    row.map(|row| Ok((kept(&row)?, row.get("fingerprint")?))).transpose()
+}
+
+pub async fn own(work: &mut Work, id: Id<Institution>) -> Result<(), Fault> {
+    let moment = work.moment();
+    work.run(OWN, values![id, moment]).await.map(drop)
+}
+
+fn before(row: &Row) -> Result<Option<Institution>, Fault> {
+    let Some(json) = row.optional_json("before")? else { return Ok(None) };
+    serde_json::from_str(&json)
+        .map(Some)
+        .map_err(|error| Fault::Unreadable { column: "before".into(), reason: error.to_string() })
+}
+
+/// A row of the history: when, who, what, and the state before.
+pub type Step = (Moment, String, String, Option<Institution>);
+
+pub async fn versions(work: &mut Work, id: Id<Institution>, limit: usize) -> Result<Vec<Step>, Fault> {
+    work.rows(VERSIONS, values![id, limit])
+        .await?
+        .iter()
+        .map(|row| Ok((row.get("changed_at")?, row.get("actor")?, row.get("what")?, before(row)?)))
+        .collect()
+}
+
+pub async fn version(work: &mut Work, id: Id<Institution>, at: Moment) -> Result<Option<Institution>, Fault> {
+    work.first(VERSION, values![id, at]).await?.map_or(Ok(None), |row| before(&row))
 }
 
 pub async fn by_source_id(work: &mut Work, source_id: &str) -> Result<Option<Institution>, Fault> {

@@ -353,3 +353,168 @@ steward-merged-went = This one went
 steward-merged-stayed = This one stayed
 steward-merged-when = When
 steward-merged-undo = Part again
+
+# Entries from a sheet.
+
+steward-did-imported = changed from a sheet
+steward-did-import-undone = changes from a sheet were undone
+steward-imports-title = Entries from a sheet
+steward-imports-lead =
+    Download the table with all entries, change in it what must be changed, and send it here. A new entry is a new row with an empty id.
+
+    First we show what will change. Nothing is saved until you confirm it. You can undo the whole sheet for 24 hours.
+steward-imports-so-far = Sheets so far
+steward-imports-none = There is no sheet yet.
+steward-imports-way = Change many entries in a sheet
+steward-import-table = Entries to change
+steward-import-download = The table to change:
+steward-import-file = The changed table
+steward-import-file-hint = An XLSX or CSV file, at most 5,000 rows.
+steward-import-go = Show what will change
+steward-import-missing = Choose the file with the table.
+steward-import-broken = { $what } { $mend }
+steward-import-made = When
+steward-import-file-name = File
+steward-import-standing = State
+steward-import-added = New
+steward-import-changed = Changed
+steward-import-refused = Refused
+steward-import-is-draft = waits to be confirmed
+steward-import-is-done = saved
+steward-import-is-undone = undone
+steward-import-preview-title = Check before we save
+steward-import-preview-lead = Nothing has been changed yet. See what will happen to each row.
+steward-import-title = Entries from this sheet
+steward-import-row = Row
+steward-import-outcome = What happens
+steward-import-column = Column
+steward-import-before = Now
+steward-import-after = From the sheet
+steward-import-since = Since then
+steward-import-every-row = All
+steward-import-would-new = new entry
+steward-import-would-changed = change
+steward-import-would-refused = refused
+steward-import-would-unchanged = unchanged
+steward-import-was-added = new entry
+steward-import-was-changed = changed
+steward-import-was-waits = waits for the region
+steward-import-changed-since = somebody changed this entry after the sheet
+steward-import-would-count-new = { $n ->
+    [one] { $n } new entry.
+   *[other] { $n } new entries.
+}
+steward-import-would-count-changed = { $n ->
+    [one] { $n } entry will change.
+   *[other] { $n } entries will change.
+}
+steward-import-would-count-unchanged = { $n ->
+    [one] { $n } entry stays as it is.
+   *[other] { $n } entries stay as they are.
+}
+steward-import-would-count-refused = { $n ->
+    [one] { $n } row will be refused.
+   *[other] { $n } rows will be refused.
+}
+steward-import-did-count-new = { $n ->
+    [one] { $n } new entry.
+   *[other] { $n } new entries.
+}
+steward-import-did-count-changed = { $n ->
+    [one] { $n } entry changed.
+   *[other] { $n } entries changed.
+}
+steward-import-did-count-unchanged = { $n ->
+    [one] { $n } entry unchanged.
+   *[other] { $n } entries unchanged.
+}
+steward-import-did-count-refused = { $n ->
+    [one] { $n } row refused.
+   *[other] { $n } rows refused.
+}
+steward-import-confirm = { $n ->
+    [one] Save { $n } entry
+   *[other] Save { $n } entries
+}
+steward-import-throw-away = Throw this sheet away
+steward-import-undo = Undo the whole sheet
+steward-import-undo-until = You can undo this sheet until { $until }. Entries that somebody changed later stay as they are.
+steward-import-done-confirmed = Done. The entries are saved.
+steward-import-done-undone = Done. The sheet is undone. The list shows entries that somebody changed later and that stayed as they are.
+steward-import-conflict-title = The entries have changed
+steward-import-conflict = Somebody changed entries while you were looking at this page. Nothing was saved. Check again and confirm.
+steward-import-over-title = This sheet does not wait any more
+steward-import-over-what = Somebody saved it or threw it away, or two days have passed.
+steward-import-over-next = Go back to the list of sheets and see what became of it.
+steward-import-changed-title = The entries have changed
+steward-import-changed-what = Somebody changed entries while you were looking at this page. Nothing was saved.
+steward-import-changed-next = Open the sheet again and see what will change.
+steward-import-too-late-title = This sheet cannot be undone any more
+steward-import-too-late-what = 24 hours have passed, or somebody has undone it.
+steward-import-too-late-next = Open the history of an entry. Each can go back by itself to what it said before.
+steward-import-wrong-code = the list has no such code
+steward-import-wrong-number = this is no number, or too large a one
+steward-import-wrong-answer = write yes or no, or leave it empty
+steward-import-wrong-unit = this is no TERYT code
+steward-import-wrong-mailbox = this is no mailbox
+steward-import-wrong-phone = this is no telephone number
+steward-import-wrong-website = an address of a page begins with https://
+steward-import-wrong-postcode = a postal code looks like 34-400
+steward-import-wrong-too-long = the text is too long
+steward-import-wrong-coordinates = this place is not in Poland, or one coordinate is missing
+steward-import-wrong-missing = something must stand here
+steward-import-wrong-ages = the last age is below the first
+steward-import-wrong-places = there are more free places than places
+steward-import-wrong-fixed = this is not changed in a sheet
+steward-import-wrong-entry = no entry has this id; leave it empty for a new one
+steward-import-wrong-gone = this entry was withdrawn
+steward-import-wrong-institution = there is no such institution among yours
+steward-import-wrong-other-institution = an entry stays with its institution
+steward-import-wrong-twice = this entry stands in row { $row } already
+steward-import-wrong-kept = the institution keeps this entry itself; tell it what to change
+
+steward-bin-withdrawn = Withdrawn
+steward-bin-until = Can be brought back until
+steward-proposals-every = All
+steward-kind-every = All
+steward-pair-found = Found
+
+steward-history-every-part = All parts
+steward-history-when = When
+steward-history-who = Who
+steward-history-what = What happened
+steward-history-part = Part of the entry
+
+# What an institution says about itself.
+
+steward-did-described = the institution changed what it says about itself
+steward-itself-title = About the institution
+steward-itself-lead = Here you change what the institution says about itself. Its name and numbers come from the register.
+steward-itself-about = About us
+steward-itself-contacts = Contact
+steward-itself-place = Address and hours
+steward-itself-access = Accessibility and languages
+steward-field-site-hours = Hours at this place
+steward-field-site-hours-hint = Only when they differ from elsewhere.
+
+# The picture.
+
+steward-picture-title = Picture
+steward-picture-file = File with the picture
+steward-picture-hint = PNG, JPEG or WebP, at most 4 MB and 12 million pixels. We remove what it says about place and camera. Do not show the faces of people who get help.
+steward-picture-shows-pl = What the picture shows (in Polish)
+steward-picture-shows-en = What the picture shows (in English)
+steward-picture-shows-uk = What the picture shows (in Ukrainian)
+steward-picture-shows-hint = One sentence for people who will not see the picture.
+steward-picture-decorative = Decoration
+steward-picture-decorative-yes = This picture only decorates the page
+steward-picture-decorative-hint = Screen readers then pass over it, and no words are needed.
+steward-picture-remove = Remove the picture
+steward-picture-missing = Choose a file with a picture.
+steward-picture-wordless = Write what the picture shows, or say that it only decorates the page.
+steward-picture-too-long = The words are too long. Use at most { $most } characters.
+steward-picture-foreign = This is no PNG, JPEG or WebP picture. Save it in one of these formats.
+steward-picture-damaged = This picture is damaged. Save it again and send it.
+steward-picture-too-large = The file is larger than 4 MB. Make the picture smaller.
+steward-picture-too-many-pixels = The picture is too large. Make it at most 4,096 pixels on each side and 12 million together.
+steward-picture-moving = Moving pictures are not taken. Send one that stands still.

@@ -383,3 +383,186 @@ steward-merged-went = Ten zniknął
 steward-merged-stayed = Ten został
 steward-merged-when = Kiedy
 steward-merged-undo = Rozłącz
+
+# Wpisy z arkusza.
+
+steward-did-imported = zmieniono z arkusza
+steward-did-import-undone = cofnięto zmiany z arkusza
+steward-imports-title = Wpisy z arkusza
+steward-imports-lead =
+    Pobierz tabelę ze wszystkimi wpisami, zmień w niej, co trzeba, i wyślij ją tutaj. Nowy wpis to nowy wiersz z pustą kolumną id.
+
+    Najpierw pokażemy, co się zmieni. Niczego nie zapiszemy, dopóki tego nie potwierdzisz. Cały arkusz możesz cofnąć przez 24 godziny.
+steward-imports-so-far = Wysłane arkusze
+steward-imports-none = Nie ma jeszcze żadnego arkusza.
+steward-imports-way = Zmień wiele wpisów w arkuszu
+steward-import-table = Wpisy do zmiany
+steward-import-download = Tabela do zmiany:
+steward-import-file = Zmieniona tabela
+steward-import-file-hint = Plik XLSX albo CSV, najwyżej 5000 wierszy.
+steward-import-go = Pokaż, co się zmieni
+steward-import-missing = Wybierz plik z tabelą.
+steward-import-broken = { $what } { $mend }
+steward-import-made = Kiedy
+steward-import-file-name = Plik
+steward-import-standing = Stan
+steward-import-added = Nowe
+steward-import-changed = Zmienione
+steward-import-refused = Odrzucone
+steward-import-is-draft = czeka na potwierdzenie
+steward-import-is-done = zapisany
+steward-import-is-undone = cofnięty
+steward-import-preview-title = Sprawdź, zanim zapiszemy
+steward-import-preview-lead = Jeszcze niczego nie zmieniliśmy. Zobacz, co stanie się z każdym wierszem.
+steward-import-title = Wpisy z tego arkusza
+steward-import-row = Wiersz
+steward-import-outcome = Co się stanie
+steward-import-column = Kolumna
+steward-import-before = Teraz
+steward-import-after = Z arkusza
+steward-import-since = Później
+steward-import-every-row = Wszystkie
+steward-import-would-new = nowy wpis
+steward-import-would-changed = zmiana
+steward-import-would-refused = odrzucony
+steward-import-would-unchanged = bez zmian
+steward-import-was-added = nowy wpis
+steward-import-was-changed = zmieniony
+steward-import-was-waits = czeka na decyzję regionu
+steward-import-changed-since = ktoś zmienił ten wpis już po wczytaniu arkusza
+steward-import-would-count-new = { $n ->
+    [one] { $n } nowy wpis.
+    [few] { $n } nowe wpisy.
+    [many] { $n } nowych wpisów.
+   *[other] { $n } nowego wpisu.
+}
+steward-import-would-count-changed = { $n ->
+    [one] { $n } wpis się zmieni.
+    [few] { $n } wpisy się zmienią.
+    [many] { $n } wpisów się zmieni.
+   *[other] { $n } wpisu się zmieni.
+}
+steward-import-would-count-unchanged = { $n ->
+    [one] { $n } wpis zostanie bez zmian.
+    [few] { $n } wpisy zostaną bez zmian.
+    [many] { $n } wpisów zostanie bez zmian.
+   *[other] { $n } wpisu zostanie bez zmian.
+}
+steward-import-would-count-refused = { $n ->
+    [one] { $n } wiersz odrzucimy.
+    [few] { $n } wiersze odrzucimy.
+    [many] { $n } wierszy odrzucimy.
+   *[other] { $n } wiersza odrzucimy.
+}
+steward-import-did-count-new = { $n ->
+    [one] { $n } nowy wpis.
+    [few] { $n } nowe wpisy.
+    [many] { $n } nowych wpisów.
+   *[other] { $n } nowego wpisu.
+}
+steward-import-did-count-changed = { $n ->
+    [one] { $n } wpis zmieniony.
+    [few] { $n } wpisy zmienione.
+    [many] { $n } wpisów zmienionych.
+   *[other] { $n } wpisu zmienionego.
+}
+steward-import-did-count-unchanged = { $n ->
+    [one] { $n } wpis bez zmian.
+    [few] { $n } wpisy bez zmian.
+    [many] { $n } wpisów bez zmian.
+   *[other] { $n } wpisu bez zmian.
+}
+steward-import-did-count-refused = { $n ->
+    [one] { $n } wiersz odrzucony.
+    [few] { $n } wiersze odrzucone.
+    [many] { $n } wierszy odrzuconych.
+   *[other] { $n } wiersza odrzuconego.
+}
+steward-import-confirm = { $n ->
+    [one] Zapisz { $n } wpis
+    [few] Zapisz { $n } wpisy
+    [many] Zapisz { $n } wpisów
+   *[other] Zapisz { $n } wpisu
+}
+steward-import-throw-away = Wyrzuć ten arkusz
+steward-import-undo = Cofnij cały arkusz
+steward-import-undo-until = Możesz cofnąć ten arkusz do { $until }. Wpisy, które ktoś zmienił później, zostaną takie, jakie są.
+steward-import-done-confirmed = Gotowe. Wpisy są zapisane.
+steward-import-done-undone = Gotowe. Arkusz jest cofnięty. Na liście widać wpisy, które ktoś zmienił później i które zostały bez zmian.
+steward-import-conflict-title = Wpisy zmieniły się w międzyczasie
+steward-import-conflict = Ktoś zmienił wpisy, odkąd oglądasz tę stronę. Niczego nie zapisaliśmy. Sprawdź jeszcze raz i potwierdź.
+steward-import-over-title = Ten arkusz już nie czeka
+steward-import-over-what = Ktoś go zapisał albo wyrzucił, albo minęły dwa dni.
+steward-import-over-next = Wróć do listy arkuszy i sprawdź, co się z nim stało.
+steward-import-changed-title = Wpisy zmieniły się w międzyczasie
+steward-import-changed-what = Ktoś zmienił wpisy, odkąd oglądasz tę stronę. Niczego nie zapisaliśmy.
+steward-import-changed-next = Otwórz arkusz jeszcze raz i sprawdź, co się zmieni.
+steward-import-too-late-title = Tego arkusza nie można już cofnąć
+steward-import-too-late-what = Minęły 24 godziny albo ktoś go już cofnął.
+steward-import-too-late-next = Otwórz historię wpisu. Każdy wpis z osobna może wrócić do tego, co mówił wcześniej.
+steward-import-wrong-code = nie ma takiego kodu na liście
+steward-import-wrong-number = to nie jest liczba albo jest za duża
+steward-import-wrong-answer = wpisz yes albo no, albo zostaw puste
+steward-import-wrong-unit = to nie jest kod TERYT
+steward-import-wrong-mailbox = to nie jest adres e-mail
+steward-import-wrong-phone = to nie jest numer telefonu
+steward-import-wrong-website = adres strony zaczyna się od https://
+steward-import-wrong-postcode = kod pocztowy wygląda tak: 34-400
+steward-import-wrong-too-long = tekst jest za długi
+steward-import-wrong-coordinates = tego miejsca nie ma w Polsce albo brakuje jednej współrzędnej
+steward-import-wrong-missing = tu coś musi stać
+steward-import-wrong-ages = „do ilu lat” jest mniejsze niż „od ilu lat”
+steward-import-wrong-places = wolnych miejsc jest więcej niż wszystkich
+steward-import-wrong-fixed = tego nie zmienia się w arkuszu
+steward-import-wrong-entry = nie ma wpisu o takim id; w nowym wpisie zostaw id puste
+steward-import-wrong-gone = ten wpis jest wycofany
+steward-import-wrong-institution = nie ma takiej instytucji wśród Twoich
+steward-import-wrong-other-institution = wpis zostaje przy swojej instytucji
+steward-import-wrong-twice = ten wpis stoi już w wierszu { $row }
+steward-import-wrong-kept = instytucja prowadzi ten wpis sama; zgłoś jej, co zmienić
+
+steward-bin-withdrawn = Wycofano
+steward-bin-until = Można przywrócić do
+steward-proposals-every = Wszystkie
+steward-kind-every = Wszystkie
+steward-pair-found = Znaleziono
+
+steward-history-every-part = Wszystkie części
+steward-history-when = Kiedy
+steward-history-who = Kto
+steward-history-what = Co się stało
+steward-history-part = Część wpisu
+
+# Co instytucja mówi o sobie.
+
+steward-did-described = instytucja zmieniła to, co mówi o sobie
+steward-itself-title = O instytucji
+steward-itself-lead = Tu zmienisz to, co instytucja mówi o sobie. Nazwa i numery pochodzą z rejestru.
+steward-itself-about = O nas
+steward-itself-contacts = Kontakt
+steward-itself-place = Adres i godziny
+steward-itself-access = Dostępność i języki
+steward-field-site-hours = Godziny w tym miejscu
+steward-field-site-hours-hint = Tylko gdy są inne niż gdzie indziej.
+
+# Obraz.
+
+steward-picture-title = Obraz
+steward-picture-file = Plik z obrazem
+steward-picture-hint = PNG, JPEG albo WebP, najwyżej 4 MB i 12 milionów pikseli. Usuniemy z niego dane o miejscu i aparacie. Nie pokazuj twarzy osób, które korzystają z pomocy.
+steward-picture-shows-pl = Co widać na obrazie (po polsku)
+steward-picture-shows-en = Co widać na obrazie (po angielsku)
+steward-picture-shows-uk = Co widać na obrazie (po ukraińsku)
+steward-picture-shows-hint = Jedno zdanie dla osób, które obrazu nie zobaczą.
+steward-picture-decorative = Ozdoba
+steward-picture-decorative-yes = Ten obraz tylko zdobi stronę
+steward-picture-decorative-hint = Wtedy czytniki ekranu go pomijają i opis jest niepotrzebny.
+steward-picture-remove = Usuń obraz
+steward-picture-missing = Wybierz plik z obrazem.
+steward-picture-wordless = Napisz, co widać na obrazie, albo zaznacz, że tylko zdobi stronę.
+steward-picture-too-long = Opis jest za długi. Zmieść się w { $most } znakach.
+steward-picture-foreign = To nie jest obraz PNG, JPEG ani WebP. Zapisz go w jednym z tych formatów.
+steward-picture-damaged = Ten obraz jest uszkodzony. Zapisz go jeszcze raz i wyślij.
+steward-picture-too-large = Plik jest większy niż 4 MB. Zmniejsz obraz.
+steward-picture-too-many-pixels = Obraz jest za duży. Zmniejsz go do 4096 pikseli z każdej strony i 12 milionów razem.
+steward-picture-moving = Ruchomych obrazów nie przyjmujemy. Wyślij obraz, który się nie rusza.

@@ -383,3 +383,186 @@ steward-merged-went = Цей зник
 steward-merged-stayed = Цей лишився
 steward-merged-when = Коли
 steward-merged-undo = Роз’єднати
+
+# Записи з таблиці.
+
+steward-did-imported = змінено з таблиці
+steward-did-import-undone = скасовано зміни з таблиці
+steward-imports-title = Записи з таблиці
+steward-imports-lead =
+    Завантажте таблицю з усіма записами, змініть у ній, що треба, і надішліть її сюди. Новий запис – це новий рядок із порожнім id.
+
+    Спочатку покажемо, що зміниться. Нічого не збережемо, доки ви не підтвердите. Усю таблицю можна скасувати протягом 24 годин.
+steward-imports-so-far = Надіслані таблиці
+steward-imports-none = Таблиць ще немає.
+steward-imports-way = Змінити багато записів у таблиці
+steward-import-table = Записи для зміни
+steward-import-download = Таблиця для зміни:
+steward-import-file = Змінена таблиця
+steward-import-file-hint = Файл XLSX або CSV, щонайбільше 5000 рядків.
+steward-import-go = Показати, що зміниться
+steward-import-missing = Виберіть файл із таблицею.
+steward-import-broken = { $what } { $mend }
+steward-import-made = Коли
+steward-import-file-name = Файл
+steward-import-standing = Стан
+steward-import-added = Нові
+steward-import-changed = Змінені
+steward-import-refused = Відхилені
+steward-import-is-draft = чекає на підтвердження
+steward-import-is-done = збережена
+steward-import-is-undone = скасована
+steward-import-preview-title = Перевірте, перш ніж збережемо
+steward-import-preview-lead = Ми ще нічого не змінили. Подивіться, що станеться з кожним рядком.
+steward-import-title = Записи з цієї таблиці
+steward-import-row = Рядок
+steward-import-outcome = Що станеться
+steward-import-column = Стовпець
+steward-import-before = Зараз
+steward-import-after = З таблиці
+steward-import-since = Пізніше
+steward-import-every-row = Усі
+steward-import-would-new = новий запис
+steward-import-would-changed = зміна
+steward-import-would-refused = відхилено
+steward-import-would-unchanged = без змін
+steward-import-was-added = новий запис
+steward-import-was-changed = змінено
+steward-import-was-waits = чекає на рішення регіону
+steward-import-changed-since = хтось змінив цей запис уже після таблиці
+steward-import-would-count-new = { $n ->
+    [one] { $n } новий запис.
+    [few] { $n } нові записи.
+    [many] { $n } нових записів.
+   *[other] { $n } нового запису.
+}
+steward-import-would-count-changed = { $n ->
+    [one] { $n } запис зміниться.
+    [few] { $n } записи зміняться.
+    [many] { $n } записів зміниться.
+   *[other] { $n } запису зміниться.
+}
+steward-import-would-count-unchanged = { $n ->
+    [one] { $n } запис залишиться без змін.
+    [few] { $n } записи залишаться без змін.
+    [many] { $n } записів залишиться без змін.
+   *[other] { $n } запису залишиться без змін.
+}
+steward-import-would-count-refused = { $n ->
+    [one] { $n } рядок відхилимо.
+    [few] { $n } рядки відхилимо.
+    [many] { $n } рядків відхилимо.
+   *[other] { $n } рядка відхилимо.
+}
+steward-import-did-count-new = { $n ->
+    [one] { $n } новий запис.
+    [few] { $n } нові записи.
+    [many] { $n } нових записів.
+   *[other] { $n } нового запису.
+}
+steward-import-did-count-changed = { $n ->
+    [one] { $n } запис змінено.
+    [few] { $n } записи змінено.
+    [many] { $n } записів змінено.
+   *[other] { $n } запису змінено.
+}
+steward-import-did-count-unchanged = { $n ->
+    [one] { $n } запис без змін.
+    [few] { $n } записи без змін.
+    [many] { $n } записів без змін.
+   *[other] { $n } запису без змін.
+}
+steward-import-did-count-refused = { $n ->
+    [one] { $n } рядок відхилено.
+    [few] { $n } рядки відхилено.
+    [many] { $n } рядків відхилено.
+   *[other] { $n } рядка відхилено.
+}
+steward-import-confirm = { $n ->
+    [one] Зберегти { $n } запис
+    [few] Зберегти { $n } записи
+    [many] Зберегти { $n } записів
+   *[other] Зберегти { $n } запису
+}
+steward-import-throw-away = Викинути цю таблицю
+steward-import-undo = Скасувати всю таблицю
+steward-import-undo-until = Цю таблицю можна скасувати до { $until }. Записи, які хтось змінив пізніше, залишаться такими, як є.
+steward-import-done-confirmed = Готово. Записи збережено.
+steward-import-done-undone = Готово. Таблицю скасовано. У списку видно записи, які хтось змінив пізніше і які залишилися без змін.
+steward-import-conflict-title = Записи тим часом змінилися
+steward-import-conflict = Хтось змінив записи, поки ви дивилися на цю сторінку. Ми нічого не зберегли. Перевірте ще раз і підтвердьте.
+steward-import-over-title = Ця таблиця вже не чекає
+steward-import-over-what = Хтось її зберіг або викинув, або минуло два дні.
+steward-import-over-next = Поверніться до списку таблиць і подивіться, що з нею сталося.
+steward-import-changed-title = Записи тим часом змінилися
+steward-import-changed-what = Хтось змінив записи, поки ви дивилися на цю сторінку. Ми нічого не зберегли.
+steward-import-changed-next = Відкрийте таблицю ще раз і перевірте, що зміниться.
+steward-import-too-late-title = Цю таблицю вже не можна скасувати
+steward-import-too-late-what = Минуло 24 години або хтось її вже скасував.
+steward-import-too-late-next = Відкрийте історію запису. Кожен запис окремо може повернутися до того, що говорив раніше.
+steward-import-wrong-code = у списку немає такого коду
+steward-import-wrong-number = це не число або воно завелике
+steward-import-wrong-answer = впишіть yes або no чи залиште порожнім
+steward-import-wrong-unit = це не код TERYT
+steward-import-wrong-mailbox = це не адреса e-mail
+steward-import-wrong-phone = це не номер телефону
+steward-import-wrong-website = адреса сторінки починається з https://
+steward-import-wrong-postcode = поштовий індекс виглядає так: 34-400
+steward-import-wrong-too-long = текст задовгий
+steward-import-wrong-coordinates = цього місця немає в Польщі або бракує однієї координати
+steward-import-wrong-missing = тут щось має бути
+steward-import-wrong-ages = «до якого віку» менше, ніж «від якого віку»
+steward-import-wrong-places = вільних місць більше, ніж усіх
+steward-import-wrong-fixed = цього не змінюють у таблиці
+steward-import-wrong-entry = немає запису з таким id; у новому записі залиште id порожнім
+steward-import-wrong-gone = цей запис вилучено
+steward-import-wrong-institution = немає такої установи серед ваших
+steward-import-wrong-other-institution = запис залишається при своїй установі
+steward-import-wrong-twice = цей запис уже є в рядку { $row }
+steward-import-wrong-kept = установа веде цей запис сама; повідомте їй, що змінити
+
+steward-bin-withdrawn = Вилучено
+steward-bin-until = Можна повернути до
+steward-proposals-every = Усі
+steward-kind-every = Усі
+steward-pair-found = Знайдено
+
+steward-history-every-part = Усі частини
+steward-history-when = Коли
+steward-history-who = Хто
+steward-history-what = Що сталося
+steward-history-part = Частина запису
+
+# Що установа говорить про себе.
+
+steward-did-described = установа змінила те, що говорить про себе
+steward-itself-title = Про установу
+steward-itself-lead = Тут ви зміните те, що установа говорить про себе. Назва й номери – з реєстру.
+steward-itself-about = Про нас
+steward-itself-contacts = Контакти
+steward-itself-place = Адреса й години
+steward-itself-access = Доступність і мови
+steward-field-site-hours = Години в цьому місці
+steward-field-site-hours-hint = Лише якщо вони інші, ніж деінде.
+
+# Зображення.
+
+steward-picture-title = Зображення
+steward-picture-file = Файл із зображенням
+steward-picture-hint = PNG, JPEG або WebP, щонайбільше 4 МБ і 12 мільйонів пікселів. Ми вилучимо дані про місце й камеру. Не показуйте облич людей, які отримують допомогу.
+steward-picture-shows-pl = Що видно на зображенні (польською)
+steward-picture-shows-en = Що видно на зображенні (англійською)
+steward-picture-shows-uk = Що видно на зображенні (українською)
+steward-picture-shows-hint = Одне речення для тих, хто не побачить зображення.
+steward-picture-decorative = Прикраса
+steward-picture-decorative-yes = Це зображення лише прикрашає сторінку
+steward-picture-decorative-hint = Тоді програми читання екрана його оминають, і опис не потрібен.
+steward-picture-remove = Вилучити зображення
+steward-picture-missing = Виберіть файл із зображенням.
+steward-picture-wordless = Напишіть, що видно на зображенні, або позначте, що воно лише прикрашає сторінку.
+steward-picture-too-long = Опис задовгий. Вмістіть його в { $most } знаків.
+steward-picture-foreign = Це не зображення PNG, JPEG чи WebP. Збережіть його в одному з цих форматів.
+steward-picture-damaged = Це зображення пошкоджене. Збережіть його ще раз і надішліть.
+steward-picture-too-large = Файл більший за 4 МБ. Зменште зображення.
+steward-picture-too-many-pixels = Зображення завелике. Зменште його до 4096 пікселів з кожного боку і 12 мільйонів разом.
+steward-picture-moving = Рухомих зображень не приймаємо. Надішліть нерухоме.

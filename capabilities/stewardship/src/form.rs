@@ -3,6 +3,7 @@
 //! One table of fields serves all parts, so that a page of editing is one template. [`fields`] says what stands in an
 //! entry, [`read`] puts what was typed over it.
 
+pub mod institution;
 mod read;
 mod show;
 

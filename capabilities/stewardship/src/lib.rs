@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod form;
 pub mod pages;
 mod permissions;
+pub mod rhythm;
 mod store;
 pub mod today;
 pub mod translate;
@@ -40,6 +41,14 @@ pub const CONFIRM_WORDS: translations::Words = translations::Words {
     uk: include_str!("confirm/locales/uk.ftl"),
 };
 
+/// The words of setting how institutions are asked.
+pub const RHYTHM_WORDS: translations::Words = translations::Words {
+    name: "stewardship-rhythm",
+    pl: include_str!("rhythm/locales/pl.ftl"),
+    en: include_str!("rhythm/locales/en.ftl"),
+    uk: include_str!("rhythm/locales/uk.ftl"),
+};
+
 /// The capability's own tables.
 pub const MIGRATIONS: database::Migrations = database::Migrations {
     owner: "stewardship",
@@ -52,5 +61,6 @@ pub const MIGRATIONS: database::Migrations = database::Migrations {
             name: "0002_confirmation",
             sql: include_str!("../migrations/0002_confirmation.sql"),
         },
+        database::Migration { name: "0003_rhythm", sql: include_str!("../migrations/0003_rhythm.sql") },
     ],
 };

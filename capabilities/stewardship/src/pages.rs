@@ -9,7 +9,10 @@ mod edit;
 mod entries;
 mod entry;
 mod history;
+mod import;
+mod itself;
 mod pending;
+mod picture;
 mod presenting;
 mod proposals;
 mod translations;
@@ -23,7 +26,7 @@ use database::Work;
 use directory::{Service, add::CannotDecide, look::Kept, pages::House, revise::CannotRevise};
 use institutions::Institution;
 use vocabulary::Id;
-use web::{Localised, Pages, Problem};
+use web::{Localised, Pages, Problem, Upload};
 
 macro_rules! routes {
     ($($(#[$documentation:meta])* $name:ident = $pl:literal, $en:literal, $uk:literal, $access:expr;)+) => {
@@ -34,6 +37,7 @@ macro_rules! routes {
 }
 
 const EDIT_ENTRIES: Access = Access::Role(Permission::EditEntries);
+const IMPORT_ENTRIES: Access = Access::Role(Permission::ImportEntries);
 const VERIFY: Access = Access::Role(Permission::VerifyInstitutions);
 const MERGE: Access = Access::Role(Permission::MergeEntries);
 
@@ -58,10 +62,26 @@ routes! {
     PLACES = "/pl/wpisy/{id}/wolne-miejsca", "/en/entries/{id}/free-places", "/uk/zapysy/{id}/vilni-mistsia", EDIT_ENTRIES;
     /// Its texts in other languages.
     TRANSLATIONS = "/pl/wpisy/{id}/tlumaczenia", "/en/entries/{id}/translations", "/uk/zapysy/{id}/pereklady", EDIT_ENTRIES;
+    /// Its picture.
+    PICTURE = "/pl/wpisy/{id}/obraz", "/en/entries/{id}/picture", "/uk/zapysy/{id}/zobrazhennia", EDIT_ENTRIES;
     /// What it said before.
     HISTORY = "/pl/wpisy/{id}/historia", "/en/entries/{id}/history", "/uk/zapysy/{id}/istoriia", EDIT_ENTRIES;
     /// Taking it out of the directory.
     WITHDRAW = "/pl/wpisy/{id}/wycofaj", "/en/entries/{id}/withdraw", "/uk/zapysy/{id}/vidklykaty", EDIT_ENTRIES;
+    /// Many entries at once: the table to change, the form to send it, the sheets so far.
+    IMPORTS = "/pl/wpisy-z-arkusza", "/en/entries-from-a-sheet", "/uk/zapysy-z-tablytsi", IMPORT_ENTRIES;
+    /// What a sheet would do, or what it did.
+    IMPORT = "/pl/wpisy-z-arkusza/{id}", "/en/entries-from-a-sheet/{id}", "/uk/zapysy-z-tablytsi/{id}", IMPORT_ENTRIES;
+    /// The institutions that somebody may describe.
+    ITSELF_LIST = "/pl/o-instytucji", "/en/about-the-institution", "/uk/pro-ustanovu", EDIT_ENTRIES;
+    /// What an institution says about itself.
+    ITSELF = "/pl/o-instytucji/{id}", "/en/about-the-institution/{id}", "/uk/pro-ustanovu/{id}", EDIT_ENTRIES;
+    /// Changing a part of it.
+    ITSELF_PART = "/pl/o-instytucji/{id}/zmien/{part}", "/en/about-the-institution/{id}/change/{part}", "/uk/pro-ustanovu/{id}/zminyty/{part}", EDIT_ENTRIES;
+    /// Its picture.
+    ITSELF_PICTURE = "/pl/o-instytucji/{id}/obraz", "/en/about-the-institution/{id}/picture", "/uk/pro-ustanovu/{id}/zobrazhennia", EDIT_ENTRIES;
+    /// What it said before.
+    ITSELF_HISTORY = "/pl/o-instytucji/{id}/historia", "/en/about-the-institution/{id}/history", "/uk/pro-ustanovu/{id}/istoriia", EDIT_ENTRIES;
     /// What others noticed about the institution's entries.
     PROPOSALS = "/pl/zgloszenia", "/en/reports", "/uk/povidomlennia", EDIT_ENTRIES;
     /// One of these.
@@ -82,6 +102,9 @@ routes! {
     DUPLICATE = "/pl/powtorzenia/para/{pair}", "/en/duplicates/pair/{pair}", "/uk/povtorennia/para/{pair}", MERGE;
 }
 
+/// The largest picture that arrives; what is a little too large is refused with words.
+const PICTURES: usize = 2 * directory::pictures::LARGEST;
+
 /// All pages of looking after entries.
 pub fn pages() -> Pages<House> {
     Pages::new()
@@ -95,8 +118,22 @@ pub fn pages() -> Pages<House> {
         .page(PART, get(edit::ask).post(edit::take))
         .page(PLACES, get(edit::ask_places).post(edit::take_places))
         .page(TRANSLATIONS, get(translations::ask).post(translations::take))
+        .page(PICTURE, get(picture::ask_entry).post(picture::take_entry).layer(Upload::of_at_most(PICTURES)))
         .page(HISTORY, get(history::show).post(history::take))
         .page(WITHDRAW, get(bin::ask).post(bin::withdraw))
+        .page(
+            IMPORTS,
+            get(import::show).post(import::take).layer(Upload::of_at_most(directory::import::LARGEST)),
+        )
+        .page(IMPORT, get(import::one).post(import::act))
+        .page(ITSELF_LIST, get(itself::list))
+        .page(ITSELF, get(itself::show))
+        .page(ITSELF_PART, get(itself::ask).post(itself::take))
+        .page(
+            ITSELF_PICTURE,
+            get(picture::ask_itself).post(picture::take_itself).layer(Upload::of_at_most(PICTURES)),
+        )
+        .page(ITSELF_HISTORY, get(itself::show_history).post(itself::return_to))
         .page(PROPOSALS, get(proposals::show))
         .page(PROPOSAL, get(proposals::ask).post(proposals::take))
         .page(OVERDUE, get(proposals::show_overdue))

@@ -81,6 +81,9 @@ impl Signer {
         made.write_all(line.as_bytes()).and_then(|()| made.sync_all()).map_err(fault)?;
         signer.name_beside(file)?;
         std::fs::rename(&unfinished, file).map_err(fault)?;
+        // Both names are certain only once the folder is written, too.
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(fault)?;
         signer.trusted = PublicKey::all_in(&public_file(file))?;
         Ok(signer)
     }

@@ -35,6 +35,14 @@ pub enum Fault {
     /// The database can only be read.
     #[error("the database is read-only: nothing was saved. Check the permissions of the data folder")]
     ReadOnly,
+    /// The disk reports errors.
+    #[error(
+        "the disk fails: {0}; nothing was saved. Look at the system's log, make room for a copy, and restore the last backup on another disk if it goes on"
+    )]
+    DiskFailing(String),
+    /// The server does not answer.
+    #[error("the database server does not answer: {0}. Check that it runs and can be reached from here")]
+    NotReached(String),
     /// A unique or foreign key, or a check, was violated.
     #[error("the database refused the record: {0}")]
     Constraint(String),
@@ -62,6 +70,11 @@ pub enum Fault {
 
 impl Fault {
     pub(crate) fn of_statement(statement: &str, source: sqlx::Error) -> Self {
+        match &source {
+            sqlx::Error::Io(error) => return Self::NotReached(error.to_string()),
+            sqlx::Error::Tls(error) => return Self::NotReached(error.to_string()),
+            _ => {}
+        }
         if let sqlx::Error::Database(error) = &source {
             let code = error.code().unwrap_or_default();
             // SQLite: primary result codes 8 (READONLY), 10 (IOERR), 13 (FULL); extended codes keep them in the low byte.
@@ -72,6 +85,8 @@ impl Fault {
             match (code.as_ref(), primary) {
                 ("53100", _) | (_, Some(13)) => return Self::DiskFull,
                 ("25006", _) | (_, Some(8)) => return Self::ReadOnly,
+                ("58030", _) | (_, Some(10)) => return Self::DiskFailing(error.message().to_owned()),
+                ("57P01" | "57P02" | "57P03", _) => return Self::NotReached(error.message().to_owned()),
                 _ => {}
             }
         }

@@ -7,21 +7,29 @@
 //! Start with [`Database::open`], then [`Work`]. Traps of the common subset are tests in `tests/it`.
 
 mod database;
+mod examine;
 mod fault;
 mod migrations;
+mod postgres;
+mod room;
 mod row;
 pub mod safekeeping;
 mod sql;
+mod sqlite;
 pub mod testing;
 mod value;
 mod work;
+mod writing;
 
 pub use crate::{
     database::{Database, Engine},
     fault::Fault,
     migrations::{Migration, Migrations},
+    postgres::{leaves_this_machine, parameter_of},
+    room::Room,
     row::{Column, Row},
     sql::Sql,
     value::Value,
     work::{Context, Work},
+    writing::Trouble,
 };

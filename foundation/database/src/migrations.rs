@@ -38,8 +38,12 @@ pub(crate) const RECORD: Sql =
 /// The words for column types.
 const KINDS: [&str; 8] = ["id", "moment", "date", "flag", "json", "bytes", "real", "integer"];
 
-fn statements(text: &str) -> impl Iterator<Item = &str> {
-    text.split(';').map(str::trim).filter(|statement| !statement.is_empty())
+/// The statements of a schema text. Lines of comment are left out: a semicolon in one ends nothing.
+fn statements(text: &str) -> impl Iterator<Item = String> {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("--"));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let statements = text.split(';').map(str::trim).filter(|statement| !statement.is_empty());
+    statements.map(str::to_owned).collect::<Vec<_>>().into_iter()
 }
 
 impl Engine {
@@ -76,10 +80,7 @@ impl Engine {
     pub(crate) fn in_our_words(text: &str) -> Vec<String> {
         let text = text.replace("{strict}", "");
         let text = KINDS.iter().fold(text, |text, kind| text.replace(&format!("{{{kind}}}"), kind));
-        statements(&text)
-            .filter(|statement| Self::Sqlite.belt(statement).is_none())
-            .map(str::to_owned)
-            .collect()
+        statements(&text).filter(|statement| Self::Sqlite.belt(statement).is_none()).collect()
     }
 
     /// What `{belt TABLE COLUMN}` means to this engine; nothing for a statement that is no belt.
@@ -117,6 +118,22 @@ impl Database {
         Ok(fresh)
     }
 
+    /// What the ledger lacks; only looked at, so that it can be asked of a database that cannot be written. Refuses as
+    /// [`Self::migrate`] does.
+    pub async fn lacking(&self, context: &Context, all: &[Migrations]) -> Result<Vec<String>, Fault> {
+        const IS_THERE: Sql = Sql::new(
+            "select cast(count(*) as bigint) as tables from information_schema.tables \
+             where table_schema = current_schema() and table_name = 'migration'",
+        );
+        const IS_IN_FILE: Sql =
+            Sql::new("select count(*) as tables from sqlite_schema where name = 'migration'");
+        let mut work = self.reading(context.clone()).await?;
+        let asked = if self.engine() == Engine::Postgres { IS_THERE } else { IS_IN_FILE };
+        let begun = work.one(asked, values![]).await?.get::<i64>("tables")? > 0;
+        let applied = if begun { work.applied(all).await? } else { Vec::new() };
+        Ok(fresh(all, &applied).map(|(owner, step)| format!("{owner}/{}", step.name)).collect())
+    }
+
     /// What [`Self::migrate`] would apply, and whether it could: everything is tried and nothing is kept.
     pub async fn missing(&self, context: &Context, all: &[Migrations]) -> Result<Vec<String>, Fault> {
         let (work, fresh) = self.migrated(context, all).await?;
@@ -133,10 +150,19 @@ impl Database {
     }
 }
 
+/// The steps that are not among those that were applied.
+fn fresh<'a>(
+    all: &'a [Migrations],
+    applied: &'a [(String, String)],
+) -> impl Iterator<Item = (&'static str, Migration)> + 'a {
+    let steps =
+        all.iter().flat_map(|migrations| migrations.steps.iter().map(|step| (migrations.owner, *step)));
+    steps.filter(|(owner, step)| !applied.iter().any(|(by, name)| by == owner && name == step.name))
+}
+
 impl Work {
-    /// Applies what is not in the ledger yet.
-    pub(crate) async fn catch_up(&mut self, all: &[Migrations]) -> Result<Vec<String>, Fault> {
-        let engine = self.engine();
+    /// What the ledger names, when every word of it is known and as it was.
+    async fn applied(&mut self, all: &[Migrations]) -> Result<Vec<(String, String)>, Fault> {
         let mut applied = Vec::new();
         for row in self.rows(APPLIED, values![]).await? {
             let (owner, name): (String, String) = (row.get("owner")?, row.get("name")?);
@@ -152,19 +178,21 @@ impl Work {
                 Some(_) => applied.push((owner, name)),
             }
         }
-        let mut fresh = Vec::new();
-        for migrations in all {
-            for step in migrations.steps {
-                if applied.iter().any(|(owner, name)| owner == migrations.owner && name == step.name) {
-                    continue;
-                }
-                self.schema(engine, step.sql).await?;
-                let moment = self.moment();
-                self.run(RECORD, values![migrations.owner, step.name, fingerprint(step.sql), moment]).await?;
-                fresh.push(format!("{}/{}", migrations.owner, step.name));
-            }
+        Ok(applied)
+    }
+
+    /// Applies what is not in the ledger yet.
+    pub(crate) async fn catch_up(&mut self, all: &[Migrations]) -> Result<Vec<String>, Fault> {
+        let engine = self.engine();
+        let applied = self.applied(all).await?;
+        let mut done = Vec::new();
+        for (owner, step) in fresh(all, &applied) {
+            self.schema(engine, step.sql).await?;
+            let moment = self.moment();
+            self.run(RECORD, values![owner, step.name, fingerprint(step.sql), moment]).await?;
+            done.push(format!("{owner}/{}", step.name));
         }
-        Ok(fresh)
+        Ok(done)
     }
 
     pub(crate) async fn lock_schema(&mut self, engine: Engine) -> Result<(), Fault> {
@@ -179,13 +207,13 @@ impl Work {
     pub(crate) async fn schema(&mut self, engine: Engine, text: &str) -> Result<(), Fault> {
         let text = engine.dialect(text);
         for statement in statements(&text) {
-            match engine.belt(statement) {
+            match engine.belt(&statement) {
                 Some(belt) => {
                     for part in belt {
                         self.run_text(AssertSqlSafe(part.clone()), &part).await?;
                     }
                 }
-                None => self.run_text(AssertSqlSafe(statement.to_owned()), statement).await?,
+                None => self.run_text(AssertSqlSafe(statement.clone()), &statement).await?,
             }
         }
         Ok(())

@@ -3,14 +3,20 @@
 //! SQLite always; PostgreSQL when `OGNIWO_TEST_POSTGRES` names a server on which databases may be made
 //! (`cargo xtask postgres -- cargo nextest run` starts a private one).
 
+mod belts;
+mod disk;
 mod history;
 
-use std::{future::Future, path::PathBuf};
+use std::{future::Future, path::PathBuf, time::Duration};
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use vocabulary::{Actor, Moment};
 
 pub use self::history::{every_step_of_the_history_can_be_upgraded, every_table_moves_between_engines};
+pub use self::{
+    belts::{belts, rows_of_other_institutions_are_out_of_reach},
+    disk::Disk,
+};
 use crate::{Context, Database, Engine, Fault, Migrations};
 
 /// The environment variable that names the test server.
@@ -26,8 +32,9 @@ pub fn a_context() -> Context {
     Context::fixed(Actor::Operator, a_moment(), 1)
 }
 
+/// A name that nobody else has.
 #[expect(clippy::disallowed_methods, reason = "a test database needs a name nobody else has")]
-fn unique() -> String {
+pub fn unique() -> String {
     uuid::Uuid::new_v4().simple().to_string()
 }
 
@@ -40,9 +47,7 @@ pub async fn on_both_engines<F: Future<Output = ()>>(
     body: impl Fn(Database) -> F,
 ) {
     on_sqlite(migrations, &body).await;
-    #[expect(clippy::disallowed_methods, reason = "tests are told by the environment where the server is")]
-    let server = std::env::var(POSTGRES);
-    if let Ok(server) = server {
+    if let Some(server) = server() {
         on_postgres(&server, migrations, &body).await;
     }
 }
@@ -65,19 +70,51 @@ async fn on_postgres<F: Future<Output = ()>>(
 ) {
     let name = format!("ogniwo_test_{}", unique());
     administer(server, &format!("create database {name}")).await.expect("a test database can be made");
-    let (base, options) = server.split_once('?').map_or((server, ""), |(base, options)| (base, options));
-    let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
-    let database = Database::open(&format!("{base}/{name}?{options}")).await.expect("PostgreSQL opens");
+    let database = Database::open(&address(server, None, &name)).await.expect("PostgreSQL opens");
     database.migrate(&a_context(), migrations).await.expect("the migrations run on PostgreSQL");
     body(database.clone()).await;
     database.close().await;
     administer(server, &format!("drop database {name} with (force)")).await.expect("the test database goes");
 }
 
-async fn administer(server: &str, statement: &str) -> Result<(), Fault> {
+/// The test server, when one is named.
+pub fn server() -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "tests are told by the environment where the server is")]
+    std::env::var(POSTGRES).ok()
+}
+
+/// The address of another database, or of another user, on the test server.
+pub fn address(server: &str, user: Option<&str>, name: &str) -> String {
+    let (base, options) = server.split_once('?').map_or((server, ""), |(base, options)| (base, options));
+    let base = base.rsplit_once('/').map_or(base, |(base, _)| base);
+    let (scheme, host) = base.split_once("://").expect("an address has a scheme");
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let who = match user {
+        Some(user) => format!("{user}@{host}"),
+        None => base[scheme.len() + 3..].to_owned(),
+    };
+    format!("{scheme}://{who}/{name}?{options}")
+}
+
+/// Runs a statement of an administrator of the test server.
+///
+/// Dropping a database waits for a checkpoint of the whole server, which fails while a test nearby has filled the disk of
+/// its own tablespace: such a one is tried again until that test has made room.
+pub async fn administer(server: &str, statement: &str) -> Result<(), Fault> {
+    const PATIENCE: u32 = 30;
     let fault = |source| Fault::of_statement(statement, source);
     let mut connection = PgConnection::connect(server).await.map_err(fault)?;
-    sqlx::query(AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.map_err(fault)?;
+    for attempt in 0.. {
+        match sqlx::query(AssertSqlSafe(statement.to_owned())).execute(&mut connection).await {
+            Err(error) if attempt < PATIENCE && error.to_string().contains("checkpoint request failed") => {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            other => {
+                other.map_err(fault)?;
+                break;
+            }
+        }
+    }
     connection.close().await.map_err(fault)
 }
 

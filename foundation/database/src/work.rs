@@ -1,6 +1,6 @@
 //! The unit of work: one transaction, one moment, one actor.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 use futures_util::{StreamExt as _, TryStreamExt as _, stream::BoxStream};
 use sqlx::{
@@ -13,6 +13,7 @@ use crate::{
     Database, Engine, Fault, Row, Sql, Value,
     database::Pools,
     row::{POSTGRES_EPOCH_MICROSECONDS, PostgresDate, PostgresJson, PostgresMoment, postgres_epoch_date},
+    writing::Writing,
 };
 
 /// What a unit of work knows besides the database. Made at a door, from the one clock.
@@ -61,6 +62,22 @@ enum Transaction {
 pub struct Work {
     transaction: Transaction,
     context: Context,
+    learns: Learns,
+}
+
+/// How a unit of work tells whether the database can be written.
+struct Learns {
+    writing: Arc<Writing>,
+    writes: bool,
+    changed: bool,
+}
+
+impl Learns {
+    fn fault(&self, statement: &str, source: sqlx::Error) -> Fault {
+        let fault = Fault::of_statement(statement, source);
+        self.writing.learn(&fault, self.writes);
+        fault
+    }
 }
 
 /// SQLite's default limit is 32,766 parameters, PostgreSQL's 65,535.
@@ -70,20 +87,30 @@ const MOST_IN_A_LIST: usize = 1_000;
 
 impl Work {
     pub(crate) async fn begin(database: &Database, context: Context, writes: bool) -> Result<Self, Fault> {
-        let fault = |source| Fault::of_statement("begin", source);
+        let writing = database.learns();
+        let fault = |source| {
+            let fault = Fault::of_statement("begin", source);
+            writing.learn(&fault, writes);
+            fault
+        };
         let transaction = match &database.pools {
-            Pools::Sqlite { writer, .. } if writes => {
-                Transaction::Sqlite(writer.begin_with("begin immediate").await.map_err(fault)?)
+            Pools::Sqlite(sqlite) if writes => {
+                Transaction::Sqlite(sqlite.writer.begin_with("begin immediate").await.map_err(fault)?)
             }
-            Pools::Sqlite { readers, .. } => Transaction::Sqlite(readers.begin().await.map_err(fault)?),
-            Pools::Postgres(pool) if writes => Transaction::Postgres(pool.begin().await.map_err(fault)?),
-            Pools::Postgres(pool) => Transaction::Postgres(
+            Pools::Sqlite(sqlite) => {
+                Transaction::Sqlite(sqlite.readers().await.begin().await.map_err(fault)?)
+            }
+            Pools::Postgres { pool, .. } if writes => {
+                Transaction::Postgres(pool.begin().await.map_err(fault)?)
+            }
+            Pools::Postgres { pool, .. } => Transaction::Postgres(
                 pool.begin_with("begin transaction isolation level repeatable read, read only")
                     .await
                     .map_err(fault)?,
             ),
         };
-        let mut work = Self { transaction, context };
+        let learns = Learns { writing: database.learns(), writes, changed: false };
+        let mut work = Self { transaction, context, learns };
         work.put_on_belt().await?;
         Ok(work)
     }
@@ -144,7 +171,11 @@ impl Work {
             Transaction::Sqlite(transaction) => transaction.commit().await,
             Transaction::Postgres(transaction) => transaction.commit().await,
         }
-        .map_err(|source| Fault::of_statement("commit", source))
+        .map_err(|source| self.learns.fault("commit", source))?;
+        if self.learns.changed {
+            self.learns.writing.proven();
+        }
+        Ok(())
     }
 
     /// Undoes everything that was done.
@@ -281,11 +312,20 @@ impl Work {
 
     /// Runs a schema statement, which has no parameters. Only for migrations.
     pub(crate) async fn run_text(&mut self, text: AssertSqlSafe<String>, name: &str) -> Result<(), Fault> {
-        self.execute(text.into_sql_str(), name, Vec::new()).await.map(drop)
+        self.run_text_counting(text, name).await.map(drop)
+    }
+
+    /// The same, and how many rows it touched; for tests of what a statement reaches.
+    pub(crate) async fn run_text_counting(
+        &mut self,
+        text: AssertSqlSafe<String>,
+        name: &str,
+    ) -> Result<u64, Fault> {
+        self.execute(text.into_sql_str(), name, Vec::new()).await
     }
 
     async fn execute(&mut self, text: SqlStr, name: &str, values: Vec<Value>) -> Result<u64, Fault> {
-        match &mut self.transaction {
+        let touched = match &mut self.transaction {
             Transaction::Sqlite(transaction) => sqlx::query_with(text, sqlite_arguments(values))
                 .execute(&mut **transaction)
                 .await
@@ -295,7 +335,9 @@ impl Work {
                 .await
                 .map(|result| result.rows_affected()),
         }
-        .map_err(|source| Fault::of_statement(name, source))
+        .map_err(|source| self.learns.fault(name, source))?;
+        self.learns.changed |= touched > 0;
+        Ok(touched)
     }
 
     async fn fetch(&mut self, text: SqlStr, name: &str, values: Vec<Value>) -> Result<Vec<Row>, Fault> {
@@ -309,7 +351,7 @@ impl Work {
                 .await
                 .map(|rows| rows.into_iter().map(Row::Postgres).collect()),
         }
-        .map_err(|source| Fault::of_statement(name, source))
+        .map_err(|source| self.learns.fault(name, source))
     }
 }
 

@@ -96,7 +96,15 @@ fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let mut file = options.open(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    std::fs::rename(&beside, folder.join(name))
+    std::fs::rename(&beside, folder.join(name))?;
+    // Because a letter counts as sent from here on, its name must survive a power cut as surely as its text.
+    sync_folder(folder)
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    std::fs::File::open(folder)?.sync_all()?;
+    Ok(())
 }
 
 fn make_private_folder(folder: &Path) -> io::Result<()> {

@@ -97,8 +97,9 @@ pub struct Postman {
     sender: Sender,
 }
 
-/// How long a claim holds. A conversation with the mail server is cut off long before.
-const HOLD: SignedDuration = SignedDuration::from_mins(10);
+/// How long a claim holds: a little longer than a conversation with the mail server may take, so that a letter in the
+/// hands of a node that died is carried by another within minutes.
+const HOLD: SignedDuration = SignedDuration::from_mins(3);
 /// After so many attempts a letter is given up.
 const MOST_ATTEMPTS: u32 = 10;
 /// The pauses between them, in minutes; together about two days.

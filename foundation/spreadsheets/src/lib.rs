@@ -24,6 +24,13 @@ pub use reading::{
     CannotRead, Encoding, Foreign, Format, Headers, Reading, Row, RowProblem, Rows, Table, TableReader,
     Unreadable, read_table, read_table_at,
 };
+/// `*.xlsx` of `Anna Nowak.XLSX`: how a file is read, without the name that somebody gave it, which may be a person's.
+pub fn kind_of_file(name: &str) -> String {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let is_usual = (1..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    format!("*.{}", if is_usual { ending.as_str() } else { "csv" })
+}
+
 pub use report::{Entry, Report, Severity};
 pub use set_aside::SetAside;
 pub use writing::{

@@ -95,3 +95,27 @@ paging-shown = { $from }–{ $to } of { $total }
 call = Call { $number }
 layout-desk = Your work
 layout-sign-out = Sign out
+
+# Lists that can be searched, sorted and taken away.
+
+list-words = Search the list
+list-show = Show
+list-nothing-found = Nothing on this list matches. Change the words, or show everything.
+list-take-away = Download this list:
+list-deed = What to do
+
+layout-only-showing = Just now you can read everything here, but we cannot save anything. We are working on it – try again in a few minutes.
+
+problem-not-saved-title = We could not save this
+problem-not-saved-what = Just now we cannot save anything. The trouble is on our side; you did nothing wrong.
+problem-not-saved-safe = Nothing of what you have just sent was saved. What was saved before is safe.
+problem-not-saved-next = Try again in a few minutes.
+
+problem-only-showing-title = We cannot show you this page just now
+problem-only-showing-what = To show it we have to save something, and just now we cannot.
+problem-only-showing-safe = What was saved before is safe.
+problem-only-showing-next = Try again in a few minutes. Other pages work.
+
+not-saved-again = Try to save it again
+not-saved-typed = Your text
+not-saved-typed-hint = Keep this page open, or copy from here what you would not like to write again.

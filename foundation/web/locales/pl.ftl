@@ -95,3 +95,27 @@ paging-shown = { $from }–{ $to } z { $total }
 call = Zadzwoń: { $number }
 layout-desk = Twoja praca
 layout-sign-out = Wyloguj się
+
+# Listy, które można przeszukać, uporządkować i zabrać.
+
+list-words = Szukaj na liście
+list-show = Pokaż
+list-nothing-found = Nic na tej liście nie pasuje. Zmień szukane słowa albo pokaż wszystko.
+list-take-away = Pobierz tę listę:
+list-deed = Co zrobić
+
+layout-only-showing = Chwilowo możesz wszystko czytać, ale niczego nie zapiszemy. Pracujemy nad tym – spróbuj za kilka minut.
+
+problem-not-saved-title = Tego nie udało się zapisać
+problem-not-saved-what = Chwilowo niczego nie możemy zapisać. To kłopot po naszej stronie, nie Twój błąd.
+problem-not-saved-safe = Z tego, co właśnie wysłano, nic się nie zapisało. To, co było zapisane wcześniej, jest bezpieczne.
+problem-not-saved-next = Spróbuj ponownie za kilka minut.
+
+problem-only-showing-title = Tej strony chwilowo nie pokażemy
+problem-only-showing-what = Żeby ją pokazać, musimy coś zapisać, a chwilowo nie możemy.
+problem-only-showing-safe = To, co było zapisane wcześniej, jest bezpieczne.
+problem-only-showing-next = Spróbuj ponownie za kilka minut. Inne strony działają.
+
+not-saved-again = Spróbuj zapisać jeszcze raz
+not-saved-typed = Twój tekst
+not-saved-typed-hint = Nie zamykaj tej strony albo skopiuj stąd to, czego nie chcesz pisać od nowa.

@@ -8,6 +8,8 @@ use axum::http::header::COOKIE;
 
 /// The name of the cookie.
 pub const COOKIE_NAME: &str = "display";
+/// Its name where the site is reached by https: browsers then refuse it from neighbours and over plain http.
+pub const SECURE_COOKIE_NAME: &str = "__Host-display";
 
 /// The colours of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,16 +87,18 @@ impl Display {
             .filter_map(|cookies| cookies.to_str().ok())
             .flat_map(|cookies| cookies.split(';'))
             .filter_map(|cookie| cookie.trim().split_once('='))
-            .find(|(name, _)| *name == COOKIE_NAME)
+            .filter(|(name, _)| matches!(*name, COOKIE_NAME | SECURE_COOKIE_NAME))
+            // The name that only we can set counts first.
+            .max_by_key(|(name, _)| *name == SECURE_COOKIE_NAME)
             .and_then(|(_, value)| value.parse().ok())
             .unwrap_or_default()
     }
 
     /// The `Set-Cookie` line that keeps the choice for a year, or forgets it when it is the default.
     pub(crate) fn cookie(self, secure: bool) -> String {
-        let secure = if secure { "; Secure" } else { "" };
+        let (name, secure) = if secure { (SECURE_COOKIE_NAME, "; Secure") } else { (COOKIE_NAME, "") };
         let age = if self == Self::default() { 0 } else { 365 * 24 * 60 * 60 };
-        format!("{COOKIE_NAME}={self}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}")
+        format!("{name}={self}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}")
     }
 }
 
@@ -151,5 +155,17 @@ mod tests {
         assert!(Display::default().cookie(false).contains("Max-Age=0"));
         let kept = Display { theme: Theme::Dark, ..Display::default() }.cookie(true);
         assert!(kept.contains("Max-Age=31536000") && kept.ends_with("; Secure"));
+    }
+
+    #[test]
+    fn the_cookie_that_only_we_can_set_counts_first() {
+        let dark = Display { theme: Theme::Dark, ..Display::default() };
+        for cookies in
+            ["display=light-100; __Host-display=dark-100", "__Host-display=dark-100; display=light-100"]
+        {
+            assert_eq!(with_cookie(cookies), dark, "{cookies}");
+        }
+        assert!(dark.cookie(true).starts_with("__Host-display=dark-100; Path=/;"));
+        assert!(dark.cookie(false).starts_with("display=dark-100; Path=/;"));
     }
 }

@@ -21,21 +21,30 @@ const MOST_FIELDS: usize = 500;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     values: Vec<(String, String)>,
+    /// What was sent where it differs from the value: see [`Form::raw`].
+    raw: Vec<(String, String)>,
 }
 
 impl Form {
     /// Reads `a=1&b=2`.
     pub fn of(encoded: &str) -> Self {
-        let values = encoded
-            .split('&')
-            .filter(|pair| !pair.is_empty())
-            .take(MOST_FIELDS)
-            .map(|pair| {
-                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                (decoded(name), cleaned(&decoded(value)))
-            })
-            .collect();
-        Self { values }
+        let mut form = Self::default();
+        for pair in encoded.split('&').filter(|pair| !pair.is_empty()).take(MOST_FIELDS) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (name, sent) = (decoded(name), decoded(value));
+            let value = cleaned(&sent);
+            if value != sent && !form.has(&name) {
+                form.raw.push((name.clone(), sent));
+            }
+            form.values.push((name, value));
+        }
+        form
+    }
+
+    /// The first value with this name as it was sent, with the spaces at its ends and everything else: a password counts
+    /// as it was typed. Never to be shown or kept.
+    pub fn raw(&self, name: &str) -> &str {
+        self.raw.iter().find(|(known, _)| known == name).map_or_else(|| self.get(name), |(_, sent)| sent)
     }
 
     /// The first value with this name; empty when there is none.
@@ -77,6 +86,7 @@ impl Form {
     /// Removes all values of a name.
     pub fn remove(&mut self, name: &str) {
         self.values.retain(|(known, _)| known != name);
+        self.raw.retain(|(known, _)| known != name);
     }
 
     /// The path with these values as its query; empty values are left out.

@@ -49,6 +49,8 @@ pub struct Frame {
     pub icon: String,
     /// The reference number of the request.
     pub reference: String,
+    /// A line says that nothing can be saved now.
+    pub only_showing: bool,
     /// Who is signed in and where they may go; `None` on every public page.
     pub desk: Option<Desk>,
 }
@@ -164,6 +166,7 @@ impl Frame {
             scripts: Vec::new(),
             icon: site.assets().icon.address.clone(),
             reference: visit.reference.clone(),
+            only_showing: site.only_showing.now(),
             desk: None,
         }
     }

@@ -42,7 +42,9 @@ pub(crate) async fn careful(State(site): State<Arc<Site>>, request: Request, nex
         set_if_absent(headers, name, value);
     }
     if site.strict_transport {
-        set_if_absent(headers, "strict-transport-security", "max-age=63072000");
+        let policy =
+            if site.strict_subdomains { "max-age=63072000; includeSubDomains" } else { "max-age=63072000" };
+        set_if_absent(headers, "strict-transport-security", policy);
     }
     let is_page = headers.get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page {

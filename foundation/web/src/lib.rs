@@ -24,7 +24,9 @@ pub mod entity_tag;
 pub mod forms;
 mod frame;
 mod headers;
+pub mod listing;
 mod localised;
+mod only_showing;
 mod origin;
 pub mod outline;
 mod page;
@@ -33,6 +35,7 @@ pub mod paging;
 mod problem;
 mod rate;
 mod site;
+mod upload;
 mod visit;
 
 pub use access_log::RequestIds;
@@ -43,13 +46,16 @@ pub use display_page::DISPLAY;
 pub use forms::{FieldErrors, Form};
 pub use frame::{Crumb, Desk, Frame, LanguageLink, MenuLink, Shape};
 pub use headers::open_to_other_sites;
+pub use listing::{Deed, ListCell, ListRow, Listed, Listing, attachment};
 pub use localised::{FRONT, Localised, language_of, preferred};
+pub use only_showing::OnlyShowing;
 pub use page::Page;
 pub use pages::Pages;
 pub use paging::{PageLink, Paging};
-pub use problem::{Message, Problem};
+pub use problem::{Message, Problem, Refused};
 pub use rate::RateLimit;
 pub use site::{MenuEntry, Site};
+pub use upload::{Upload, UploadedFile};
 pub use visit::{RequestId, Visit};
 
 /// The words of the layout, the components and the problems.

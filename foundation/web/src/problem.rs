@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt as _;
 use translations::{Argument, Speak};
 
-use crate::{FieldErrors, Frame, Localised, Page, Site, Visit};
+use crate::{FieldErrors, Frame, Localised, Page, Site, Visit, only_showing};
 
 /// A message key with what fills it, to be said later in the visitor's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,9 @@ pub struct Problem {
     arguments: Vec<(&'static str, Argument)>,
     links: Vec<(Message, String)>,
     fields: FieldErrors,
-    retry_after: Option<u64>,
+    retry_after: Option<u32>,
+    /// The form that could not be saved.
+    pub(crate) handed_back: Option<Box<crate::only_showing::HandedBack>>,
 }
 
 impl Problem {
@@ -73,6 +75,7 @@ impl Problem {
             links: Vec::new(),
             fields: FieldErrors::default(),
             retry_after: None,
+            handed_back: None,
         }
     }
 
@@ -136,7 +139,7 @@ impl Problem {
     /// Seconds after which it makes sense to try again.
     #[must_use]
     pub fn retry_after(mut self, seconds: u64) -> Self {
-        self.retry_after = Some(seconds);
+        self.retry_after = Some(u32::try_from(seconds).unwrap_or(u32::MAX));
         self
     }
 
@@ -232,16 +235,25 @@ pub(crate) async fn as_page_or_json(request: Request, next: Next) -> Response {
     let shown = if in_json {
         let body = problem.json(&visit).to_string();
         ([(CONTENT_TYPE, "application/problem+json")], body).into_response()
+    } else if let Some(back) = &problem.handed_back {
+        let t = &visit.t;
+        let texts = ["what", "safe", "next"].map(|part| problem.say(t, part));
+        only_showing::page(back, &visit, problem.say(t, "title"), texts)
     } else {
         Page(problem.page(&visit)).into_response()
     };
     // Headers such as Allow and Retry-After belong to the refusal and stay.
     let (mut head, _) = response.into_parts();
+    head.extensions.insert(Refused(problem.name.clone()));
     let (shown, body) = shown.into_parts();
     head.headers.remove(CONTENT_LENGTH);
     head.headers.extend(shown.headers);
     Response::from_parts(head, body)
 }
+
+/// Which refusal an answer shows, for layers further out that watch over them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused(pub String);
 
 /// A refusal that nobody has dressed: axum's own are plain text or empty.
 fn is_bare_refusal(response: &Response) -> bool {

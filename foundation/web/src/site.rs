@@ -1,16 +1,19 @@
 //! The site as a whole: its name, words, menu, and the layers every request passes.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
 use axum::{Extension, Router, middleware};
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
 use translations::{Catalogue, Speak};
 use vocabulary::Language;
 
 use crate::{
-    Assets, Localised, Pages, RateLimit, RequestIds, Script, access_log, assets, display_page, doors,
-    headers, origin, problem,
+    Assets, Localised, OnlyShowing, Pages, RateLimit, RequestIds, Script, access_log, assets, display_page,
+    doors, headers, only_showing, origin, problem,
 };
 
 /// A place that the menu or the footer leads to.
@@ -41,12 +44,18 @@ pub struct Site {
     pub body_limit: usize,
     /// Send `Strict-Transport-Security` (only when the whole host name is served by TLS).
     pub strict_transport: bool,
+    /// Say it for the host names below too.
+    pub strict_subdomains: bool,
     /// How often one client may ask; `None` is no limit.
     pub rate_limit: Option<RateLimit>,
     /// Believe `X-Forwarded-For`: only behind a proxy that sets it itself.
     pub behind_proxy: bool,
     /// Where request ids come from.
     pub request_ids: RequestIds,
+    /// Whether nothing can be saved now.
+    pub only_showing: OnlyShowing,
+    /// How long an answer may take; `None` is as long as it likes.
+    pub answer_within: Option<Duration>,
     /// What other crates add to the stylesheet (the colours of charts).
     pub styles: Vec<&'static str>,
     /// The scripts that other crates bring for some of their pages.
@@ -66,9 +75,12 @@ impl Site {
             quick_exit: "https://pl.wikipedia.org/".to_owned(),
             body_limit: 64 * 1024,
             strict_transport: false,
+            strict_subdomains: true,
             rate_limit: None,
             behind_proxy: false,
             request_ids,
+            only_showing: OnlyShowing::default(),
+            answer_within: None,
             styles: Vec::new(),
             scripts: Vec::new(),
             assets: OnceLock::new(),
@@ -108,7 +120,12 @@ impl Site {
                 .merge(others)
                 .fallback(doors::nothing_here),
         );
+        if let Some(limit) = site.answer_within {
+            // Inside of everything, so that this refusal is dressed and counted like any other.
+            house = house.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limit));
+        }
         house = house
+            .layer(middleware::from_fn(only_showing::hands_back))
             .layer(middleware::from_fn(origin::only_from_here))
             .layer(middleware::from_fn(problem::as_page_or_json));
         if let Some(limit) = site.rate_limit {

@@ -8,7 +8,7 @@ use directory::pack::{self, Manner};
 use vocabulary::Actor;
 
 use super::{import, serve};
-use crate::{configuration::Configuration, demonstration, house, progress::Progress};
+use crate::{configuration::Configuration, demonstration, house, progress::Progress, safe};
 
 /// Makes the demo region, unless the folder already holds one, and serves it.
 pub async fn run(
@@ -31,6 +31,7 @@ pub async fn run(
         .or_else(|| temporary.as_ref().map(|folder| folder.path().join("data")))
         .expect("one of the two is there");
     std::fs::create_dir_all(&settings.data)
+        .and_then(|()| safe::keep_name(&settings.data))
         .with_context(|| format!("{} cannot be made", settings.data.display()))?;
     settings.database = database.or(settings.database);
     settings.port = port;
@@ -42,6 +43,7 @@ pub async fn run(
     let database = house::open(&settings).await?;
     let context = Context::now(Actor::Operator);
     database.migrate(&context, house::MIGRATIONS).await?;
+    demonstration::refuse_real_people(&settings, &database).await?;
     let pack = demonstration::unpack(&settings.data.join("demo"))?;
     let mut progress = Progress::new();
     let outcomes = pack::load(&database, &context, &pack, &Manner::default(), &mut |file, done| {

@@ -8,7 +8,10 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 use clap::{Args, Subcommand};
 use database::{Context, Database};
-use directory::pack::{self, Manner, Outcome};
+use directory::{
+    keep::Kept,
+    pack::{self, Manner, Outcome},
+};
 use spreadsheets::{CsvDialect, Limits, Reading, Severity, TableReader};
 use territory::Completeness;
 use vocabulary::Actor;
@@ -182,6 +185,18 @@ pub fn complain(outcomes: &[Outcome], aside: &Path) -> Result<()> {
     tell(&wrong, aside).map(drop)
 }
 
+/// What became of the records of a file; what institutions keep themselves is named only where there is such.
+fn counted(kept: Kept) -> String {
+    let own = match kept.kept_as_the_institution_says {
+        0 => String::new(),
+        own => format!(", {own} kept as the institution says"),
+    };
+    format!(
+        " ({} new, {} changed, {} unchanged, {} removed{own})",
+        kept.new, kept.changed, kept.unchanged, kept.removed
+    )
+}
+
 /// Prints what came of each file, writes rows that were set aside, and returns how many there were.
 pub fn tell(outcomes: &[Outcome], aside: &Path) -> Result<u64> {
     const SHOWN: usize = 20;
@@ -191,12 +206,7 @@ pub fn tell(outcomes: &[Outcome], aside: &Path) -> Result<u64> {
             0 => String::new(),
             passed => format!(", {passed} passed over"),
         };
-        let kept = outcome.kept.map_or(String::new(), |kept| {
-            format!(
-                " ({} new, {} changed, {} unchanged, {} removed)",
-                kept.new, kept.changed, kept.unchanged, kept.removed
-            )
-        });
+        let kept = outcome.kept.map_or(String::new(), counted);
         println!("{}: {} rows, {} loaded{kept}{passed}", outcome.file, outcome.rows, outcome.loaded);
         for entry in outcome.report.entries().iter().take(SHOWN) {
             let word = match entry.severity {
@@ -240,4 +250,20 @@ pub fn tell(outcomes: &[Outcome], aside: &Path) -> Result<u64> {
         }
     }
     Ok(errors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_institutions_keep_themselves_is_told() {
+        let kept = Kept { new: 1, unchanged: 2, kept_as_the_institution_says: 3, ..Kept::default() };
+        assert_eq!(
+            counted(kept),
+            " (1 new, 0 changed, 2 unchanged, 0 removed, 3 kept as the institution says)"
+        );
+        let kept = Kept { kept_as_the_institution_says: 0, ..kept };
+        assert_eq!(counted(kept), " (1 new, 0 changed, 2 unchanged, 0 removed)");
+    }
 }

@@ -56,13 +56,12 @@ pub async fn run(mut settings: Configuration, asked: MoveTo) -> Result<ExitCode>
         "Changes made since {} are not in it: stop the program before you move for good.",
         moved.contents.moment
     );
-    match there.database {
-        Some(_) => println!("To use it, write into ogniwo.toml:  database = \"{}\"", target.database.place()),
-        None => {
-            println!("To use it, take the line `database` out of ogniwo.toml and write:");
-            println!("  data = \"{}\"", there.data.display());
-            println!("  keys = \"{}\"", there.keys_folder().display());
-        }
+    if there.database.is_some() {
+        println!("To use it, write into ogniwo.toml:  database = \"{}\"", target.database.place());
+    } else {
+        println!("To use it, take the line `database` out of ogniwo.toml and write:");
+        println!("  data = \"{}\"", there.data.display());
+        println!("  keys = \"{}\"", there.keys_folder().display());
     }
     println!("The source was left as it is; remove it yourself when nothing needs it any more.");
     source.close().await;
@@ -84,5 +83,10 @@ mod tests {
     #[tokio::test]
     async fn every_table_moves_between_the_engines() {
         database::testing::every_table_moves_between_engines(house::MIGRATIONS).await;
+    }
+
+    #[tokio::test]
+    async fn rows_of_other_institutions_are_out_of_reach_for_a_role_that_is_not_above_the_belt() {
+        database::testing::rows_of_other_institutions_are_out_of_reach(house::MIGRATIONS).await;
     }
 }

@@ -8,17 +8,9 @@ use std::{
 };
 
 use anyhow::{Context as _, Result, bail};
-use axum::{
-    Router,
-    extract::State,
-    http::{StatusCode, header},
-    middleware,
-    response::{IntoResponse, Response},
-    routing::get,
-};
+use axum::middleware;
 use database::Context;
 use tokio::net::TcpListener;
-use tower_http::timeout::TimeoutLayer;
 use vocabulary::Actor;
 
 use super::invite_administrator;
@@ -27,6 +19,7 @@ use crate::{
     house::House,
     metrics::{self, Metrics},
     rounds::{self, Rounds},
+    watch,
 };
 
 /// How the addresses are told.
@@ -39,13 +32,13 @@ pub enum Announce {
 }
 
 /// How often the program looks whether the directory changed; after a long rebuild, as long as that took.
-const FOLLOW_EVERY: Duration = Duration::from_secs(1);
+const FOLLOW_EVERY: Duration = Duration::from_millis(500);
 /// How often counts of unmet needs are written down.
 const WRITE_COUNTS_EVERY: Duration = Duration::from_mins(1);
 /// How long requests in work may take after the program was told to stop.
 const GRACE: Duration = Duration::from_secs(20);
-/// How long an answer may take.
-const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+/// After the index could not follow, the next attempt waits so long.
+const AFTER_A_FAULT: Duration = Duration::from_secs(10);
 
 /// Serves until it is told to stop (Ctrl-C or SIGTERM); requests in work are finished first.
 pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode> {
@@ -59,24 +52,20 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
         format!("port {} at {} cannot be used; name another with --port", settings.port, settings.address)
     })?;
     let address = listener.local_addr().context("the listener has an address")?;
+    let stop = Stop::listen()?;
     let mut house = House::assemble(&settings).await?;
     if announce == Announce::ForDemonstration {
         house.keeper = house.keeper.for_demonstration();
     }
     let counters = Arc::new(Metrics::default());
-    let state = Own {
-        database: house.database.clone(),
+    let own = watch::Watch {
+        settings: settings.clone(),
+        keeper: house.keeper.clone(),
         index: Arc::clone(&house.index),
         counters: Arc::clone(&counters),
     };
-    let own = Router::new()
-        .route("/healthz", get(async || "ok\n"))
-        .route("/readyz", get(ready))
-        .route("/metrics", get(told))
-        .with_state(state);
     let doors = house
-        .doors(&settings, own)?
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        .doors(&settings, own.doors())?
         .layer(middleware::from_fn_with_state(counters, metrics::counted));
     tell(address, &settings, announce, house.index.services());
     if announce == Announce::Plainly {
@@ -107,7 +96,7 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
         loop {
             let begun = Instant::now();
             let followed = house.follow().await;
-            let pause = begun.elapsed().max(FOLLOW_EVERY);
+            let mut pause = begun.elapsed().max(FOLLOW_EVERY);
             match followed {
                 Ok(true) => {
                     tracing::info!(services = house.index.services(), "the index follows the directory");
@@ -115,16 +104,17 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
                 Ok(false) => {}
                 Err(error) => {
                     tracing::error!(error = format!("{error:#}"), "the index cannot follow the directory");
+                    pause = pause.max(AFTER_A_FAULT);
                 }
             }
             tokio::time::sleep(pause).await;
         }
     });
     let serving = axum::serve(listener, doors.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(told_to_stop());
+        .with_graceful_shutdown(stop.clone().told());
     tokio::select! {
         ended = serving => ended.context("serving ended")?,
-        () = async { told_to_stop().await; tokio::time::sleep(GRACE).await } => {
+        () = async { stop.told().await; tokio::time::sleep(GRACE).await } => {
             tracing::warn!("some requests took too long and were cut off");
         }
     }
@@ -148,6 +138,9 @@ async fn invite_first_administrator(
     settings: &Configuration,
     address: SocketAddr,
 ) -> Result<()> {
+    if house.database.trouble().is_some() {
+        return Ok(());
+    }
     let mut work = house.database.reading(Context::now(Actor::Operator)).await?;
     if accounts::invite::is_administered(&mut work).await? {
         return Ok(());
@@ -181,41 +174,33 @@ fn tell(address: SocketAddr, settings: &Configuration, announce: Announce, servi
     }
 }
 
-/// Resolves when the program is told to stop.
-async fn told_to_stop() {
-    let interrupted = async { tokio::signal::ctrl_c().await.expect("the signal can be listened to") };
-    #[cfg(unix)]
-    let terminated = async {
-        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-            .expect("the signal can be listened to")
-            .recv()
-            .await;
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! { () = interrupted => {}, () = terminated => {} }
-}
-
+/// Being told to stop, by Ctrl-C or SIGTERM. Because somebody may tell it at any time, the ears are open before the address is
+/// told; asking again after it was told answers at once.
 #[derive(Clone)]
-struct Own {
-    database: database::Database,
-    index: Arc<finder::Index>,
-    counters: Arc<Metrics>,
-}
+struct Stop(tokio::sync::watch::Receiver<bool>);
 
-/// 200 when the database can be written, 503 with the reason when not.
-async fn ready(State(own): State<Own>) -> Response {
-    match own.database.can_be_written().await {
-        Ok(()) => "ready\n".into_response(),
-        Err(fault) => {
-            tracing::error!(%fault, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, format!("not ready: {fault}\n")).into_response()
-        }
+impl Stop {
+    fn listen() -> Result<Self> {
+        let (tell, told) = tokio::sync::watch::channel(false);
+        #[cfg(unix)]
+        let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+            .context("the signal can be listened to")?;
+        #[cfg(unix)]
+        let mut interrupted = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())
+            .context("the signal can be listened to")?;
+        tokio::spawn(async move {
+            #[cfg(unix)]
+            tokio::select! { _ = terminated.recv() => {}, _ = interrupted.recv() => {} }
+            #[cfg(not(unix))]
+            tokio::signal::ctrl_c().await.expect("the signal can be listened to");
+            tell.send_replace(true);
+            // Who holds the other end must not learn of its end instead.
+            std::future::pending::<()>().await;
+        });
+        Ok(Self(told))
     }
-}
 
-async fn told(State(own): State<Own>) -> Response {
-    let text =
-        own.counters.text(&[("ogniwo_services", "Services that can be found.", own.index.services() as f64)]);
-    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
+    async fn told(mut self) {
+        self.0.wait_for(|told| *told).await.expect("the sender waits for ever");
+    }
 }

@@ -1,5 +1,9 @@
 //! The program as its operator meets it: the real binary, real files, real signals.
 
+mod diagnosis;
+mod disks;
+mod nodes;
+mod running;
 mod safekeeping;
 mod upgrading;
 
@@ -7,6 +11,17 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Output},
 };
+
+/// The program that is tried: the one that was built with the tests, or an optimised one that is named.
+fn binary() -> String {
+    #[expect(clippy::disallowed_methods, reason = "a test is told by the environment what to try")]
+    std::env::var("OGNIWO_TEST_BINARY").unwrap_or_else(|_| env!("CARGO_BIN_EXE_ogniwo").to_owned())
+}
+
+/// Whether times say something about what people will meet.
+pub(crate) fn is_optimised() -> bool {
+    !cfg!(debug_assertions) || binary() != env!("CARGO_BIN_EXE_ogniwo")
+}
 
 /// A place of its own for one test.
 pub struct Place(tempfile::TempDir);
@@ -22,7 +37,7 @@ impl Place {
 
     /// A command in this place, with no settings from elsewhere.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ogniwo"));
+        let mut command = Command::new(binary());
         command.args(arguments).current_dir(self.0.path()).env_clear();
         command
     }

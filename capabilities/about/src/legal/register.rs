@@ -30,10 +30,9 @@ pub struct Datum {
 }
 
 /// What no column rule tells, because it is no column about a person, but a register must name.
-const FURTHER: [(&str, LegalBasis); 4] = [
+const FURTHER: [(&str, LegalBasis); 3] = [
     ("audit", LegalBasis::LegalObligation),
     ("logs", LegalBasis::PublicTask),
-    ("reports", LegalBasis::PublicTask),
     ("directory", LegalBasis::PublicTask),
 ];
 
@@ -78,6 +77,7 @@ fn people(purpose: &str) -> (&'static str, &'static str) {
         "accounts-purpose-join" => ("joining", "region"),
         "mail-purpose-letter" | "mail-purpose-bounce" => ("addressees", "post"),
         "confirm-purpose-mailbox" => ("offices", "post"),
+        "directory-purpose-report" => ("reporting", "keepers"),
         "mail-purpose-notice" | "mail-purpose-preference" => ("staff", "oneself"),
         "privacy-purpose-hold" => ("held", "operator"),
         _ => ("concerned", "operator"),
@@ -102,13 +102,14 @@ fn kind(table: &str, column: &str) -> &'static str {
         ("passkey", "facts" | "name") => "passkey",
         ("legal_hold", "reason") => "hold",
         (_, "name" | "name_sealed") => "name",
-        (_, "mailbox_sealed" | "to_sealed") => "mailbox",
+        (_, "mailbox_sealed" | "to_sealed" | "lines_sealed") => "mailbox",
         (_, "mailbox_blind" | "to_blind" | "account_blind") => "mailbox-mark",
         (_, "origin_blind") => "origin-mark",
+        (_, "subject_blind") => "provider-mark",
         (_, "phone_sealed") => "phone",
         (_, "code_sealed") => "code",
         (_, "device") => "device",
-        (_, "words" | "words_sealed" | "details" | "reason") => "words",
+        (_, "words" | "words_sealed" | "details" | "details_sealed" | "reason" | "reason_sealed") => "words",
         (_, "text_sealed" | "html_sealed" | "subject") => "letter",
         (_, "arguments") => "notice",
         (_, "account_id") => "account",

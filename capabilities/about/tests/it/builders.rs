@@ -38,11 +38,11 @@ pub const REGON: &str = "123456785";
 
 /// What the crates at hand keep about people.
 pub fn personal() -> Vec<ColumnRule> {
-    [privacy::PERSONAL, mail::PERSONAL, accounts::PERSONAL].concat()
+    [privacy::PERSONAL, mail::PERSONAL, accounts::PERSONAL, directory::PERSONAL].concat()
 }
 
 pub fn catalogue() -> Arc<Catalogue> {
-    let words = [web::WORDS, privacy::WORDS, mail::WORDS, accounts::WORDS, about::WORDS];
+    let words = [web::WORDS, privacy::WORDS, mail::WORDS, accounts::WORDS, directory::WORDS, about::WORDS];
     Arc::new(Catalogue::new(&words).expect("the words are whole"))
 }
 
@@ -150,6 +150,7 @@ pub fn an_office(slug: &str, name: &str, gmina: &str) -> Institution {
         position: None,
         contacts: Contacts::default(),
         hours: Hours::default(),
+        languages: Vec::new(),
         access: Vec::new(),
         texts: institutions::Texts::default(),
         note: None,

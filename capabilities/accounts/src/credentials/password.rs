@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use vocabulary::Personal;
 use zeroize::Zeroizing;
 
-pub use hashing::{hash, needs_rehash, spend_the_time_of_one, stretched, verify};
+pub use hashing::{hash, hash_again, needs_rehash, spend_the_time_of_one, stretched, verify};
 
 /// A password has at least so many characters.
 pub const SHORTEST: usize = 12;

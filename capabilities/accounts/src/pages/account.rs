@@ -4,13 +4,13 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 use translations::Speak;
 use vocabulary::{Id, Moment};
-use web::{Frame, Page, Problem};
+use web::{Form, Frame, Page, Problem};
 
 use super::{
-    ACCOUNT, AUTHORISATION, ENROL, ERASE, LOOKED, OWN_DATA, PASSKEYS, PASSWORD, RECOVERY_CODES, SESSIONS,
-    SWITCH,
+    ACCOUNT, AUTHORISATION, CODE, ENROL, ERASE, IDENTITIES, LOOKED, OWN_DATA, PASSKEYS, PASSWORD,
+    RECOVERY_CODES, SESSIONS, SWITCH,
 };
-use crate::{Person, Sent, Session, look, sign_in};
+use crate::{Person, Sent, Session, look, sign_in, sign_in_elsewhere};
 
 struct RoleShown {
     text: String,
@@ -42,6 +42,9 @@ struct AccountPage {
     passkeys_at: String,
     recovery_at: String,
     sessions_at: String,
+    identities_at: Option<String>,
+    /// Whether an institution vouched for this session: only the roles there are shown.
+    vouched: bool,
     switch_at: Option<String>,
     authorisation_at: Option<String>,
 }
@@ -86,6 +89,7 @@ async fn gather(person: &Person) -> Result<AccountPage, Problem> {
             device: if session.device.is_empty() { t.say("accounts-device-unknown") } else { session.device },
         })
         .collect();
+    let usable = sign_in_elsewhere::usable(&mut work, &person.entered).await?;
     let address = |route| person.visit.address(route);
     let authorised = person.entered.scope.as_ref().is_some_and(|scope| scope.role().needs_authorisation());
     Ok(AccountPage {
@@ -103,6 +107,8 @@ async fn gather(person: &Person) -> Result<AccountPage, Problem> {
         passkeys_at: address(PASSKEYS),
         recovery_at: address(RECOVERY_CODES),
         sessions_at: address(SESSIONS),
+        identities_at: (!usable.is_empty()).then(|| address(IDENTITIES)),
+        vouched: person.entered.session.provider.is_some(),
         switch_at: (person.entered.memberships.len() > 1).then(|| address(SWITCH)),
         authorisation_at: authorised.then(|| address(AUTHORISATION)),
         t,
@@ -112,6 +118,11 @@ async fn gather(person: &Person) -> Result<AccountPage, Problem> {
 /// Ends one session, or all but this one.
 pub(super) async fn end_sessions(person: Person, Sent(form): Sent) -> Result<Response, Response> {
     person.must_be_strong().await?;
+    if !person.entered.session.is_fresh(person.keeper.now()) {
+        let mut query = Form::default();
+        query.set("back", &person.visit.address(ACCOUNT));
+        return Err(Redirect::to(&query.address(&person.visit.address(CODE))).into_response());
+    }
     let ended = async {
         let account = person.entered.session.account;
         let mut work = person.work().await?;

@@ -12,12 +12,12 @@ use translations::Speak;
 use vocabulary::{Id, Mailbox, Personal, Teryt, UnitLevel};
 use web::{Choice, FieldErrors, Form, Frame, Page, Problem};
 
-use super::{INVITATION, RECOVERY};
+use super::{ANY_PROVIDER, INVITATION, RECOVERY};
 use crate::{
     NotAllowed, Permission, Role, Sent, Staff,
     administer::{self, Administered, CannotAdminister},
     invite::{self, CannotInvite, Invite},
-    letters::Writer,
+    letters::{self, Writer},
 };
 
 #[derive(Template)]
@@ -37,6 +37,8 @@ struct AdministrationPage {
     /// Its mailbox, for the next form.
     mailbox: String,
     suspended: bool,
+    /// The page of institutions' own sign-ins.
+    providers: String,
 }
 
 fn role_name(t: &Speak, role: Role) -> String {
@@ -65,6 +67,7 @@ fn page(staff: &Staff, form: Form, errors: FieldErrors) -> AdministrationPage {
         facts: Vec::new(),
         mailbox: String::new(),
         suspended: false,
+        providers: staff.visit.address(ANY_PROVIDER),
     }
 }
 
@@ -85,7 +88,7 @@ fn again(staff: &Staff, form: Form, errors: FieldErrors) -> Response {
 }
 
 /// The institution that was meant: its identifier, the one at its source, or its whole name when only one has it.
-async fn institution_of(work: &mut Work, meant: &str) -> Result<Option<Institution>, Problem> {
+pub(super) async fn institution_of(work: &mut Work, meant: &str) -> Result<Option<Institution>, Problem> {
     if let Ok(id) = meant.parse::<Id<Institution>>() {
         let kept = institutions::look::one(work, id).await.map_err(Problem::fault)?;
         return Ok(kept.filter(|kept| kept.removed_at.is_none()).map(|kept| kept.institution));
@@ -181,6 +184,7 @@ async fn account(staff: &Staff, form: Form) -> Result<Response, Problem> {
             let done = match made {
                 Ok(secret) => {
                     link = send_recovery(staff, &mut work, &found, secret.shown()).await;
+                    letters::means_changed(&mut work, &staff.keeper, &staff.visit, found.account.id).await?;
                     Ok(())
                 }
                 Err(refusal) => Err(refusal),

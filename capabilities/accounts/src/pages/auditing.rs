@@ -19,7 +19,7 @@ use web::{Cell, Choice, FieldErrors, Form, Frame, Page, PageLink, Paging, Proble
 use super::{AUDIT, AUDIT_FILE, AUDIT_HEAD, account::day_and_time, own::deed};
 use crate::{
     Permission, Staff,
-    auditing::{self, CannotAudit},
+    auditing::{self, CannotAudit, Order},
 };
 
 /// How many entries a page shows.
@@ -33,6 +33,7 @@ struct AuditPage {
     errors: FieldErrors,
     form: Form,
     kinds: Vec<Choice>,
+    orders: Vec<Choice>,
     verdict: String,
     findings: Vec<String>,
     table: Table,
@@ -100,6 +101,18 @@ fn filter(form: &Form) -> (Filter, FieldErrors) {
     (filter, errors)
 }
 
+fn order(form: &Form) -> Order {
+    if form.get("order") == "oldest" { Order::Oldest } else { Order::Newest }
+}
+
+fn orders(t: &Speak, chosen: Order) -> Vec<Choice> {
+    [("", "newest", Order::Newest), ("oldest", "oldest", Order::Oldest)]
+        .map(|(value, key, order)| {
+            Choice::new(value, t.say(format!("accounts-audit-{key}")), chosen == order)
+        })
+        .to_vec()
+}
+
 fn kinds(t: &Speak, chosen: &str) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", t.say("accounts-audit-every-kind"), chosen.is_empty())];
     choices.extend(Kind::ALL.map(|kind| Choice::new(kind.code(), kind_name(t, kind), chosen == kind.code())));
@@ -119,6 +132,20 @@ fn who(t: &Speak, entry: &Recorded) -> String {
     }
 }
 
+/// `role: editor; people: 3`: words between which a narrow column can break.
+fn told(details: &serde_json::Value) -> String {
+    let value = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    match details {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::Object(pairs) => pairs
+            .iter()
+            .map(|(name, inner)| format!("{name}: {}", value(inner)))
+            .collect::<Vec<_>>()
+            .join("; "),
+        other => value(other),
+    }
+}
+
 fn cells(t: &Speak, entry: &Recorded) -> [String; 8] {
     let id = |id: Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
     [
@@ -129,7 +156,7 @@ fn cells(t: &Speak, entry: &Recorded) -> [String; 8] {
         who(t, entry),
         id(entry.institution),
         id(entry.subject),
-        if entry.details.is_null() { String::new() } else { entry.details.to_string() },
+        told(&entry.details),
     ]
 }
 
@@ -163,8 +190,9 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
         let count = auditing::count(&mut work, &staff.scope, &filter).await.map_err(refused)?;
         paging = Paging::of(&form, PAGE, count);
         let size = u32::try_from(paging.size).unwrap_or(u32::MAX);
-        found =
-            auditing::look(&mut work, &staff.scope, &filter, size, paging.offset()).await.map_err(refused)?;
+        found = auditing::look(&mut work, &staff.scope, &filter, order(&form), size, paging.offset())
+            .await
+            .map_err(refused)?;
     }
     work.commit().await.map_err(Problem::fault)?;
     let [number, rest @ ..] = columns(&t);
@@ -188,6 +216,7 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
         frame,
         errors,
         kinds: kinds(&t, form.get("kind")),
+        orders: orders(&t, order(&form)),
         form,
         verdict,
         findings,
@@ -207,7 +236,8 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
 pub(super) async fn file(staff: Staff, Path(format): Path<String>) -> Result<Response, Problem> {
     staff.must(Permission::ReadAudit)?;
     let t = staff.visit.speak();
-    let (filter, errors) = filter(&staff.visit.asked_for());
+    let form = staff.visit.asked_for();
+    let (filter, errors) = filter(&form);
     if !matches!(format.as_str(), "csv" | "xlsx") {
         return Err(Problem::not_found());
     }
@@ -215,7 +245,7 @@ pub(super) async fn file(staff: Staff, Path(format): Path<String>) -> Result<Res
         return Err(Problem::invalid(errors));
     }
     let mut work = staff.work().await?;
-    let found = auditing::take(&mut work, &staff.scope, &filter).await.map_err(refused)?;
+    let found = auditing::take(&mut work, &staff.scope, &filter, order(&form)).await.map_err(refused)?;
     let now = work.moment();
     work.commit().await.map_err(Problem::fault)?;
     let (kind, bytes) = if format == "csv" {

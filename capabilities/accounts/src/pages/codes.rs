@@ -5,6 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use database::Work;
 use translations::Speak;
 use vocabulary::Personal;
 use web::{FieldErrors, Frame, Page, Problem};
@@ -14,6 +15,7 @@ use crate::{
     NotAllowed, Person, Sent,
     change_means::{self, CannotChange, Sheet},
     credentials::one_time_code::Square,
+    letters,
 };
 
 #[derive(Template)]
@@ -92,6 +94,18 @@ pub(super) fn refused(person: &Person, refusal: CannotChange) -> Response {
     }
 }
 
+/// Whether somebody had a second proof before: the first one is no change of which they must be told.
+pub(super) async fn had_means(work: &mut Work, person: &Person) -> Result<bool, Problem> {
+    let own = crate::look::own(work, &person.keeper, &person.entered).await?;
+    Ok(own.is_some_and(|own| own.means.are_strong()))
+}
+
+/// Writes to somebody that the means of their account changed.
+pub(super) async fn tell(work: &mut Work, person: &Person) -> Result<(), Problem> {
+    let account = person.entered.session.account;
+    Ok(letters::means_changed(work, &person.keeper, &person.visit, account).await?)
+}
+
 /// Leads to the page of the second proof and back.
 pub(super) fn fresh_first(person: &Person) -> Response {
     let mut query = web::Form::default();
@@ -111,8 +125,12 @@ pub(super) async fn take(person: Person, Sent(form): Sent) -> Result<Response, R
     let sheet = change_means::draw_sheet(&person.keeper, person.entered.session.account).await;
     let typed = Personal::new(form.get("code").to_owned());
     let mut work = person.work().await.map_err(fault)?;
+    let had = had_means(&mut work, &person).await.map_err(fault)?;
     match change_means::finish_code(&mut work, &person.keeper, &person.entered, &typed, &sheet).await {
         Ok(token) => {
+            if had {
+                tell(&mut work, &person).await.map_err(fault)?;
+            }
             work.commit().await.map_err(|fault| Problem::fault(fault).into_response())?;
             let back = form.get("back");
             let onward = if is_ours(back) { back.to_owned() } else { person.visit.address(TODAY) };
@@ -155,6 +173,7 @@ pub(super) async fn renew(person: Person, Sent(_): Sent) -> Result<Response, Res
         }
         return Err(refused(&person, refusal));
     }
+    tell(&mut work, &person).await.map_err(IntoResponse::into_response)?;
     work.commit().await.map_err(|fault| Problem::fault(fault).into_response())?;
     let onward = person.visit.address(ACCOUNT);
     Ok(Page(sheet_page(&person, &sheet, onward)).into_response())

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
 use database::Work;
@@ -11,7 +11,7 @@ use translations::Speak;
 use vocabulary::{Actor, Mailbox, Personal};
 use web::{FieldErrors, Form, Frame, Message, Page, Problem, Visit};
 
-use super::{ENROL, INVITATION, SIGN_IN, TODAY, with_token};
+use super::{CODE, ENROL, INVITATION, SIGN_IN, TODAY, link_secret, providers, with_token};
 use crate::{
     CannotBeTaken, Doorkeeper, Purpose, change_means,
     credentials::password::WeakPassword,
@@ -41,6 +41,8 @@ struct InvitationPage {
     /// Whether the one who is signed in only has to agree.
     agree: bool,
     seal: String,
+    /// The way over the institution's own identity provider, when it has one.
+    elsewhere: String,
 }
 
 /// The way a refusal is shown; a link that leads nowhere says what to do.
@@ -51,6 +53,10 @@ pub(super) fn refused(visit: &Visit, refusal: CannotTake) -> Problem {
         CannotTake::Over(CannotBeTaken::Withdrawn) => "accounts-link-withdrawn",
         CannotTake::Over(CannotBeTaken::Expired) => "accounts-link-expired",
         CannotTake::SignInFirst => "accounts-link-sign-in",
+        CannotTake::ProveFirst => {
+            return Problem::refusal(StatusCode::FORBIDDEN, "accounts-link-prove")
+                .link("accounts-code-title", visit.address(CODE));
+        }
         CannotTake::SomebodyElse => "accounts-link-somebody-else",
         CannotTake::Fault(fault) => return fault.into(),
     };
@@ -90,6 +96,7 @@ struct Situation {
     /// Whether the account of the mailbox is the one that is signed in.
     agree: bool,
     seal: String,
+    elsewhere: String,
 }
 
 async fn situation(
@@ -108,7 +115,13 @@ async fn situation(
     let strong = entered.filter(|entered| entered.session.strong_at.is_some());
     let agree = strong.is_some() && (shown.has_account || shown.mailbox.is_none());
     let seal = strong.map(|entered| entered.seal).unwrap_or_default();
-    Ok(Situation { shown, place, agree, seal })
+    let mut elsewhere = String::new();
+    if let (Some(institution), false, true) =
+        (shown.invitation.institution, shown.has_account, shown.mailbox.is_some())
+    {
+        elsewhere = providers::way_with_invitation(visit, keeper, &mut work, institution).await?;
+    }
+    Ok(Situation { shown, place, agree, seal, elsewhere })
 }
 
 fn page(
@@ -125,11 +138,8 @@ fn page(
         frame = frame.wrong();
     }
     let invited = situation.shown.mailbox.as_ref().map(|mailbox| mailbox.disclose().as_str().to_owned());
-    let mut back = Form::default();
-    back.set("token", token);
-    let back = back.address(&visit.address(INVITATION));
     let mut query = Form::default();
-    query.set("back", &back);
+    query.set("back", &visit.address(INVITATION));
     InvitationPage {
         frame,
         errors,
@@ -145,18 +155,21 @@ fn page(
         },
         agree: situation.agree,
         seal: situation.seal.clone(),
+        elsewhere: situation.elsewhere.clone(),
         t,
     }
 }
 
-/// Shows what the link is for.
+/// Shows what the link is for. Looking uses nothing up: mail programs look at links too.
 pub(super) async fn ask(
     visit: Visit,
     State(keeper): State<Doorkeeper>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let asked = visit.asked_for();
-    let token = asked.get("token");
+    if let Some(onward) = link_secret::put_away(&visit, &keeper) {
+        return Ok(onward);
+    }
+    let token = &link_secret::held(&keeper, &headers);
     let situation = situation(&visit, &keeper, &headers, token).await?;
     Ok(Page(page(&visit, token, &situation, &Form::default(), FieldErrors::new())).into_response())
 }
@@ -190,7 +203,7 @@ pub(super) async fn take(
     if !keeper.open {
         errors.add("name", "accounts-sign-in-closed");
     }
-    let typed = Personal::new(form.get("password").to_owned());
+    let typed = Personal::new(form.raw("password").to_owned());
     let known = mailbox.as_ref().map(|mailbox| mailbox.as_str().to_owned()).unwrap_or_default();
     let chosen = change_means::chosen(&typed, &[name, &known, &situation.place]);
     if let Err(reason) = &chosen {
@@ -212,7 +225,9 @@ pub(super) async fn take(
     let session =
         invite::open(&mut work, &keeper, &token, ask).await.map_err(|refusal| refused(&visit, refusal))?;
     work.commit().await.map_err(Problem::fault)?;
-    Ok(with_token(&keeper, &session, Redirect::to(&visit.address(ENROL)).into_response()))
+    let mut answer = with_token(&keeper, &session, Redirect::to(&visit.address(ENROL)).into_response());
+    answer.headers_mut().append(SET_COOKIE, link_secret::let_go(&keeper));
+    Ok(answer)
 }
 
 async fn agree(

@@ -15,7 +15,7 @@ use web::{FieldErrors, Form, Frame, Page, Problem, Visit};
 use super::{
     ACCOUNT, PASSKEY, PASSKEYS, TODAY,
     account::day_and_time,
-    codes::{refused, sheet_page},
+    codes::{refused, sheet_page, tell},
     is_ours, onward,
     sign_in::{leave_behind, sign_in_page, wait},
     with_token,
@@ -163,6 +163,7 @@ async fn remove(person: &Person, form: &Form) -> Done {
     if let Err(refusal) = change_means::remove_passkey(&mut work, &person.entered, id).await {
         return Ok(Err(refusal));
     }
+    tell(&mut work, person).await.map_err(IntoResponse::into_response)?;
     work.commit().await.map_err(|fault| Problem::fault(fault).into_response())?;
     Ok(Ok(Redirect::to(&person.visit.address(PASSKEYS)).into_response()))
 }
@@ -190,6 +191,9 @@ async fn add(person: &Person, form: &Form) -> Done {
         Ok(token) => token,
         Err(refusal) => return Ok(Err(refusal)),
     };
+    if !first {
+        tell(&mut work, person).await.map_err(IntoResponse::into_response)?;
+    }
     work.commit().await.map_err(|fault| Problem::fault(fault).into_response())?;
     let answer = match sheet {
         Some(sheet) => {
@@ -232,6 +236,6 @@ pub(super) async fn sign_in(
         Err(CannotSignIn::Wait(until)) => errors.add("mailbox", wait(context.moment, until)),
         Err(CannotSignIn::Fault(fault)) => return Err(fault.into()),
     }
-    let page = sign_in_page(&visit, &keeper, &form, errors);
+    let page = sign_in_page(&visit, &keeper, &form, errors).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{
     extract::State,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
 use translations::Speak;
@@ -14,13 +14,14 @@ use super::{
     ACCOUNT, CODE, RECOVERY,
     codes::{fresh_first, refused as means_refused},
     invitation::{refused, weak},
+    link_secret,
     sign_in::wait,
     with_token,
 };
 use crate::{
     Doorkeeper, NotAllowed, Person, Purpose, Sent, change_means, device_of,
     invite::{self, CannotTake},
-    letters::Writer,
+    letters::{self, Writer},
     look,
     sign_in::{self, CannotSignIn},
 };
@@ -43,6 +44,8 @@ struct NewPasswordPage {
     errors: FieldErrors,
     token: String,
     seal: String,
+    /// Whether the old password is asked.
+    current: bool,
 }
 
 fn forgotten_page(visit: &Visit, form: &Form, errors: FieldErrors, sent: bool) -> ForgottenPage {
@@ -99,10 +102,10 @@ pub(super) async fn take_link(
     Ok(Page(forgotten_page(&visit, &form, FieldErrors::new(), true)).into_response())
 }
 
-fn new_page(frame: Frame, t: Speak, token: &str, errors: FieldErrors) -> NewPasswordPage {
+fn new_page(frame: Frame, t: Speak, token: &str, current: bool, errors: FieldErrors) -> NewPasswordPage {
     let frame = if errors.is_empty() { frame } else { frame.wrong() };
     let seal = frame.seal().to_owned();
-    NewPasswordPage { frame, t, errors, token: token.to_owned(), seal }
+    NewPasswordPage { frame, t, errors, token: token.to_owned(), seal, current }
 }
 
 fn outside(visit: &Visit) -> Frame {
@@ -110,16 +113,21 @@ fn outside(visit: &Visit) -> Frame {
 }
 
 /// The form behind a link.
-pub(super) async fn ask_new(visit: Visit, State(keeper): State<Doorkeeper>) -> Result<Response, Problem> {
-    let asked = visit.asked_for();
+pub(super) async fn ask_new(
+    visit: Visit,
+    State(keeper): State<Doorkeeper>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    if let Some(onward) = link_secret::put_away(&visit, &keeper) {
+        return Ok(onward);
+    }
+    let token = link_secret::held(&keeper, &headers);
     let mut work = keeper.database.reading(keeper.context(Actor::Visitor)).await.map_err(Problem::fault)?;
-    let shown = invite::look(&mut work, &keeper, asked.get("token"))
-        .await
-        .map_err(|refusal| refused(&visit, refusal))?;
+    let shown = invite::look(&mut work, &keeper, &token).await.map_err(|refusal| refused(&visit, refusal))?;
     if shown.invitation.purpose != Purpose::Recovery {
         return Err(refused(&visit, CannotTake::Unknown));
     }
-    let page = new_page(outside(&visit), visit.speak(), asked.get("token"), FieldErrors::new());
+    let page = new_page(outside(&visit), visit.speak(), &token, false, FieldErrors::new());
     Ok(Page(page).into_response())
 }
 
@@ -130,24 +138,27 @@ pub(super) async fn take_new(
     form: Form,
 ) -> Result<Response, Problem> {
     let token = form.get("token");
-    let typed = Personal::new(form.get("password").to_owned());
+    let typed = Personal::new(form.raw("password").to_owned());
     let chosen = match change_means::chosen(&typed, &[]) {
         Ok(chosen) => chosen,
         Err(reason) => {
             let mut errors = FieldErrors::new();
             errors.add("password", weak(&reason));
-            let page = new_page(outside(&visit), visit.speak(), token, errors);
+            let page = new_page(outside(&visit), visit.speak(), token, false, errors);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
         }
     };
     let hash = sign_in::hashed(&keeper, chosen).await;
     let mut work =
         keeper.database.work(keeper.context(Actor::System("recovery"))).await.map_err(Problem::fault)?;
-    let session = invite::recover(&mut work, &keeper, token, &hash, device_of(&visit.agent))
+    let (session, whose) = invite::recover(&mut work, &keeper, token, &hash, device_of(&visit.agent))
         .await
         .map_err(|refusal| refused(&visit, refusal))?;
+    letters::means_changed(&mut work, &keeper, &visit, whose).await?;
     work.commit().await.map_err(Problem::fault)?;
-    Ok(with_token(&keeper, &session, Redirect::to(&visit.address(CODE)).into_response()))
+    let mut answer = with_token(&keeper, &session, Redirect::to(&visit.address(CODE)).into_response());
+    answer.headers_mut().append(SET_COOKIE, link_secret::let_go(&keeper));
+    Ok(answer)
 }
 
 /// The form of somebody who is signed in.
@@ -159,7 +170,14 @@ pub(super) async fn ask_change(person: Person) -> Result<Response, Response> {
     let t = person.visit.speak();
     let frame = person.frame(t.say("accounts-password-title")).under_front(&person.visit);
     let frame = frame.under(t.say("accounts-account-title"), person.visit.address(ACCOUNT));
-    Ok(Page(new_page(frame, t, "", FieldErrors::new())).into_response())
+    let current = has_password(&person).await.map_err(IntoResponse::into_response)?;
+    Ok(Page(new_page(frame, t, "", current, FieldErrors::new())).into_response())
+}
+
+async fn has_password(person: &Person) -> Result<bool, Problem> {
+    let mut work = person.reading().await?;
+    let own = look::own(&mut work, &person.keeper, &person.entered).await?;
+    Ok(own.is_some_and(|own| own.means.password))
 }
 
 /// Changes the password; everybody with a session elsewhere is out, and a letter says so.
@@ -174,33 +192,35 @@ pub(super) async fn take_change(person: Person, Sent(form): Sent) -> Result<Resp
     let own = own.ok_or_else(|| Problem::from(NotAllowed::Foreign).into_response())?;
     let name = own.name.as_ref().map(|name| name.disclose().clone()).unwrap_or_default();
     let mailbox = own.mailbox.as_ref().map(|mailbox| mailbox.disclose().to_string()).unwrap_or_default();
-    let typed = Personal::new(form.get("password").to_owned());
-    let chosen = match change_means::chosen(&typed, &[&name, &mailbox]) {
-        Ok(chosen) => chosen,
-        Err(reason) => {
-            let t = person.visit.speak();
-            let mut errors = FieldErrors::new();
-            errors.add("password", weak(&reason));
-            let frame = person.frame(t.say("accounts-password-title")).under_front(&person.visit);
-            return Ok(
-                (StatusCode::UNPROCESSABLE_ENTITY, Page(new_page(frame, t, "", errors))).into_response()
-            );
-        }
+    let typed = Personal::new(form.raw("password").to_owned());
+    let mut errors = FieldErrors::new();
+    let context = person.keeper.context(Actor::Visitor);
+    let current = Personal::new(form.raw("current").to_owned());
+    let (entered, origin) = (&person.entered, &person.visit.client);
+    match sign_in::confirm_password(&person.keeper, &context, entered, &current, origin).await {
+        Ok(()) => {}
+        Err(CannotSignIn::Wrong) => errors.add("current", "accounts-password-not-yours"),
+        Err(CannotSignIn::Wait(until)) => errors.add("current", wait(context.moment, until)),
+        Err(CannotSignIn::Fault(fault)) => return Err(Problem::from(fault).into_response()),
+    }
+    let chosen = change_means::chosen(&typed, &[&name, &mailbox]);
+    if let Err(reason) = &chosen {
+        errors.add("password", weak(reason));
+    }
+    let (Ok(chosen), true) = (chosen, errors.is_empty()) else {
+        let t = person.visit.speak();
+        let frame = person.frame(t.say("accounts-password-title")).under_front(&person.visit);
+        let page = new_page(frame, t, "", own.means.password, errors);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response());
     };
     let hash = sign_in::hashed(&person.keeper, chosen).await;
     let mut work = person.work().await.map_err(IntoResponse::into_response)?;
     if let Err(refusal) = change_means::change_password(&mut work, &person.entered, &hash).await {
         return Err(means_refused(&person, refusal));
     }
-    if let Some(to) = &own.mailbox {
-        let t = person.visit.t.in_language(own.language);
-        let keeper = &person.keeper;
-        let site = &person.visit.site.name;
-        let writer = Writer { keeper, site, address: &keeper.public_address, speak: &t };
-        if let Err(refusal) = writer.means_changed(&mut work, to).await {
-            tracing::warn!(%refusal, "nobody was told that a password changed");
-        }
-    }
+    letters::means_changed(&mut work, &person.keeper, &person.visit, own.id)
+        .await
+        .map_err(|fault| Problem::from(fault).into_response())?;
     work.commit().await.map_err(fault)?;
     Ok(Redirect::to(&person.visit.address(ACCOUNT)).into_response())
 }

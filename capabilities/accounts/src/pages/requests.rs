@@ -9,7 +9,7 @@ use axum::{
 use institutions::Institution;
 use translations::Speak;
 use vocabulary::Id;
-use web::{Choice, FieldErrors, Form, Frame, Page, PageLink, Paging, Problem};
+use web::{Choice, FieldErrors, Form, Frame, ListCell, ListRow, Listed, Listing, Page, Problem};
 
 use super::{INVITATION, REQUEST, REQUESTS, account::day_and_time};
 use crate::{
@@ -18,26 +18,17 @@ use crate::{
     letters::Writer,
 };
 
-/// How many requests a page shows.
+/// How many requests a page shows, and the most that are looked through.
 const PAGE: u64 = 50;
-
-struct RequestShown {
-    name: String,
-    asked: String,
-    standing: String,
-    waits: bool,
-    address: String,
-}
+const MOST: u64 = 10_000;
 
 #[derive(Template)]
 #[template(path = "requests.html")]
 struct RequestsPage {
     frame: Frame,
     t: Speak,
-    requests: Vec<RequestShown>,
+    list: Listed,
     waiting: u64,
-    paging: Paging,
-    links: Vec<PageLink>,
 }
 
 #[derive(Template)]
@@ -70,23 +61,34 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     staff.must(Permission::VerifyInstitutions)?;
     let t = staff.visit.speak();
     let mut work = staff.reading().await?;
-    let (all, waiting) = join::count(&mut work, &staff.scope).await.map_err(refused)?;
-    let paging = Paging::of(&staff.visit.asked_for(), PAGE, all);
-    let requests =
-        join::requests(&mut work, &staff.scope, paging.size, paging.offset()).await.map_err(refused)?;
-    let requests = requests
-        .into_iter()
-        .map(|one| RequestShown {
-            name: one.institution_name.clone(),
-            asked: t.date(one.asked_at.day_in_poland()),
-            waits: one.decided_at.is_none(),
-            standing: t.say(format!("accounts-request-{}", one.outcome.as_deref().unwrap_or("waits"))),
-            address: staff.visit.fill(REQUEST, &[("id", &one.id.to_string())]),
-        })
-        .collect();
-    let links = paging.links(&staff.visit);
+    let (_, waiting) = join::count(&mut work, &staff.scope).await.map_err(refused)?;
+    let requests = join::requests(&mut work, &staff.scope, MOST, 0).await.map_err(refused)?;
+    let mut standings = vec![(String::new(), t.say("accounts-requests-every"))];
+    standings.extend(
+        ["waits", "accepted", "declined"]
+            .map(|code| (code.to_owned(), t.say(format!("accounts-request-{code}")))),
+    );
+    let mut list = Listing::new(t.say("accounts-requests-title"))
+        .column("name", t.say("accounts-join-institution-name"))
+        .column("standing", t.say("accounts-batch-standing"))
+        .column("asked", t.say("accounts-request-asked"))
+        .filter("is", t.say("accounts-batch-standing"), standings);
+    for one in requests {
+        let code = one.outcome.clone().unwrap_or_else(|| "waits".to_owned());
+        let row = ListRow::new([
+            ListCell::from(one.institution_name.clone())
+                .link(staff.visit.fill(REQUEST, &[("id", &one.id.to_string())])),
+            ListCell::from(t.say(format!("accounts-request-{code}"))),
+            ListCell::moment(&t, one.asked_at),
+        ]);
+        list.push(row.tag("is", code));
+    }
+    if let Some(file) = list.file(&staff.visit, work.moment())? {
+        return Ok(file);
+    }
     let frame = staff.frame(t.say("accounts-requests-title"));
-    Ok(Page(RequestsPage { frame, t, requests, waiting, paging, links }).into_response())
+    let list = list.page(&staff.visit, PAGE);
+    Ok(Page(RequestsPage { frame, t, list, waiting }).into_response())
 }
 
 async fn asked(staff: &Staff, id: &str) -> Result<Asked, Problem> {
@@ -218,7 +220,9 @@ pub(super) async fn take(
             return Ok(Page(page).into_response());
         }
     } else {
-        join::decline(&mut work, &staff.scope, &asked, form.get("reason")).await.map_err(refused)?;
+        join::decline(&mut work, &staff.keeper, &staff.scope, &asked, form.get("reason"))
+            .await
+            .map_err(refused)?;
         if let Some(to) = &asked.mailbox
             && let Err(refusal) = writer.declined(&mut work, to).await
         {

@@ -10,11 +10,13 @@ use translations::Speak;
 use vocabulary::{Actor, Personal};
 use web::{FieldErrors, Form, Frame, Message, Page, Problem, Visit};
 
-use super::{CODE, FORGOTTEN, JOIN, SIGN_IN, TODAY, TRY, onward, passkeys::AskedPasskey, with_token};
+use super::{
+    CODE, FORGOTTEN, JOIN, SIGN_IN, TODAY, TRY, onward, passkeys::AskedPasskey, providers, with_token,
+};
 use crate::{
     Doorkeeper, Person, Sent, change_means, device_of,
     sign_in::{self, CannotSignIn, SignIn},
-    testing,
+    sign_in_elsewhere, testing,
 };
 
 #[derive(Template)]
@@ -32,6 +34,8 @@ pub(super) struct SignInPage {
     try_at: String,
     closed: bool,
     passkey: Option<AskedPasskey>,
+    /// The way over one's institution; empty when none has a provider.
+    elsewhere: String,
 }
 
 #[derive(Template)]
@@ -44,14 +48,20 @@ struct CodePage {
     passkey: Option<AskedPasskey>,
     /// Whether there is a code to be typed: of a device or of paper.
     typed: bool,
+    /// Whether the password is asked too: of somebody who is in already, before a sensitive act.
+    password: bool,
+    /// The way over the institution that vouched for this session; empty when none did.
+    elsewhere: String,
+    /// Why that way led nowhere just now.
+    why: String,
 }
 
-pub(super) fn sign_in_page(
+pub(super) async fn sign_in_page(
     visit: &Visit,
     keeper: &Doorkeeper,
     form: &Form,
     errors: FieldErrors,
-) -> SignInPage {
+) -> Result<SignInPage, Problem> {
     let t = visit.speak();
     let mut frame =
         visit.frame(t.say("accounts-sign-in-title")).under_front(visit).without_quick_exit().not_indexed();
@@ -64,9 +74,10 @@ pub(super) fn sign_in_page(
     } else {
         Vec::new()
     };
-    SignInPage {
+    Ok(SignInPage {
         frame,
         errors,
+        elsewhere: providers::way(visit, keeper, form.get("back")).await?,
         mailbox: form.get("mailbox").to_owned(),
         back: form.get("back").to_owned(),
         forgotten: visit.address(FORGOTTEN),
@@ -76,7 +87,7 @@ pub(super) fn sign_in_page(
         closed: !keeper.open,
         passkey: if keeper.open { AskedPasskey::of(visit, keeper, &[], form.get("back")) } else { None },
         t,
-    }
+    })
 }
 
 /// The form. Whoever is signed in goes on to their work.
@@ -90,7 +101,7 @@ pub(super) async fn ask(
     if entered.is_some_and(|entered| entered.session.strong_at.is_some()) {
         return Ok(onward(asked.get("back"), visit.address(TODAY)));
     }
-    Ok(Page(sign_in_page(&visit, &keeper, &asked, FieldErrors::new())).into_response())
+    Ok(Page(sign_in_page(&visit, &keeper, &asked, FieldErrors::new()).await?).into_response())
 }
 
 /// Tries mailbox and password.
@@ -107,13 +118,13 @@ pub(super) async fn take(
     if form.get("mailbox").is_empty() {
         errors.add("mailbox", "accounts-mailbox-missing");
     }
-    if form.get("password").is_empty() {
+    if form.raw("password").is_empty() {
         errors.add("password", "accounts-password-missing");
     }
     if errors.is_empty() {
         let ask = SignIn {
             mailbox: Personal::new(form.get("mailbox").to_owned()),
-            password: Personal::new(form.get("password").to_owned()),
+            password: Personal::new(form.raw("password").to_owned()),
             origin: visit.client.clone(),
             device: device_of(&visit.agent),
         };
@@ -132,7 +143,7 @@ pub(super) async fn take(
             Err(CannotSignIn::Fault(fault)) => return Err(fault.into()),
         }
     }
-    let page = sign_in_page(&visit, &keeper, &form, errors);
+    let page = sign_in_page(&visit, &keeper, &form, errors).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Page(page)).into_response())
 }
 
@@ -163,16 +174,27 @@ async fn code_page(person: &Person, back: &str, errors: FieldErrors) -> Result<C
     let among: Vec<_> = passkeys.into_iter().map(|(_, passkey)| passkey).collect();
     let passkey =
         if among.is_empty() { None } else { AskedPasskey::of(&person.visit, &person.keeper, &among, back) };
-    if !errors.is_empty() {
+    let mut elsewhere = String::new();
+    if let Some(id) = person.entered.session.provider {
+        let usable = sign_in_elsewhere::usable(&mut work, &person.entered).await?;
+        if let Some(one) = usable.into_iter().find(|one| one.provider.id == id) {
+            elsewhere = providers::way_to(&person.visit, &one.provider, "confirm", back);
+        }
+    }
+    let why = providers::why(&t, person.visit.asked_for().get("why"));
+    if !errors.is_empty() || !why.is_empty() {
         frame = frame.wrong();
     }
     Ok(CodePage {
         frame,
+        elsewhere,
+        why,
         t,
         errors,
         back: back.to_owned(),
         passkey,
         typed: means.code || means.recovery_codes > 0,
+        password: person.is_strong() && means.password,
     })
 }
 
@@ -199,11 +221,22 @@ async fn has_code(person: &Person) -> Result<bool, Problem> {
 /// Tries the second proof. The same form refreshes the proof of somebody who is already in.
 pub(super) async fn take_code(person: Person, Sent(form): Sent) -> Result<Response, Problem> {
     let mut errors = FieldErrors::new();
+    let context = person.keeper.context(Actor::Visitor);
+    let now = context.moment;
+    if person.is_strong() {
+        let typed = Personal::new(form.raw("password").to_owned());
+        let (entered, origin) = (&person.entered, &person.visit.client);
+        match sign_in::confirm_password(&person.keeper, &context, entered, &typed, origin).await {
+            Ok(()) => {}
+            Err(CannotSignIn::Wrong) => errors.add("password", "accounts-password-not-yours"),
+            Err(CannotSignIn::Wait(until)) => errors.add("password", wait(now, until)),
+            Err(CannotSignIn::Fault(fault)) => return Err(fault.into()),
+        }
+    }
     if form.get("code").is_empty() {
         errors.add("code", "accounts-code-missing");
-    } else {
-        let context = person.keeper.context(Actor::Visitor);
-        let now = context.moment;
+    }
+    if errors.is_empty() {
         let typed = Personal::new(form.get("code").to_owned());
         let origin = &person.visit.client;
         match sign_in::with_code(&person.keeper, &context, &person.entered, &typed, origin).await {
@@ -246,6 +279,6 @@ pub(super) async fn out(person: Person, Sent(_): Sent) -> Result<Response, Probl
     let gone = HeaderValue::from_str(&person.keeper.no_cookie()).expect("the line is plain ASCII");
     answer.headers_mut().append(SET_COOKIE, gone);
     // Whatever the browser kept of the pages goes too: the next person at this desk sees nothing of it.
-    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
+    answer.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     Ok(answer)
 }

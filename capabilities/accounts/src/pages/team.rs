@@ -9,9 +9,9 @@ use axum::{
 use institutions::Institution;
 use translations::Speak;
 use vocabulary::{Id, Mailbox, Personal};
-use web::{Choice, FieldErrors, Form, Frame, Page, PageLink, Paging, Problem};
+use web::{Choice, Deed, FieldErrors, Form, Frame, ListCell, ListRow, Listed, Listing, Page, Problem};
 
-use super::{COLLEAGUE, INVITATION, INVITE, TEAM, WITHDRAW};
+use super::{BATCHES, COLLEAGUE, INVITATION, INVITE, PROVIDER, TEAM, WITHDRAW};
 use crate::{
     Invitation, Membership, NotAllowed, Permission, Role, Sent, Staff,
     invite::{self, CannotInvite, Invite},
@@ -19,23 +19,9 @@ use crate::{
     team::{self, CannotChangeTeam, Colleague},
 };
 
-/// How many people a page shows.
+/// How many people a page shows, and the most of an institution.
 const PAGE: u64 = 50;
-
-struct ColleagueShown {
-    name: String,
-    role: String,
-    since: String,
-    authorised: String,
-    address: Option<String>,
-}
-
-struct InvitedShown {
-    mailbox: String,
-    role: String,
-    until: String,
-    withdraw: String,
-}
+const MOST: u64 = 5_000;
 
 #[derive(Template)]
 #[template(path = "team.html")]
@@ -43,11 +29,14 @@ struct TeamPage {
     frame: Frame,
     t: Speak,
     institution: String,
-    people: Vec<ColleagueShown>,
-    invited: Vec<InvitedShown>,
-    paging: Paging,
-    links: Vec<PageLink>,
-    invite: Option<String>,
+    caption: String,
+    people: Listed,
+    invited: Listed,
+    manages: bool,
+    invite: String,
+    /// The page of the institution's own sign-in.
+    provider: String,
+    invite_many: String,
 }
 
 #[derive(Template)]
@@ -87,7 +76,7 @@ fn refused(refusal: CannotChangeTeam) -> Problem {
 }
 
 /// The institution for which the person works.
-async fn own(staff: &Staff) -> Result<Institution, Problem> {
+pub(super) async fn own(staff: &Staff) -> Result<Institution, Problem> {
     let id = staff.scope.institution().ok_or(NotAllowed::Role)?;
     let mut work = staff.reading().await?;
     let kept = institutions::look::one(&mut work, id).await.map_err(Problem::fault)?;
@@ -103,50 +92,94 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     staff.must(Permission::SeeTeam)?;
     let institution = own(&staff).await?;
     let t = staff.visit.speak();
-    let asked = staff.visit.asked_for();
     let mut work = staff.work().await?;
     let manages = staff.scope.may(Permission::ManageTeam).is_ok();
     let count = team::size(&mut work, &staff.scope, &institution).await.map_err(refused)?;
-    let paging = Paging::of(&asked, PAGE, count);
-    let people =
-        team::look(&mut work, &staff.keeper, &staff.scope, &institution, paging.size, paging.offset())
-            .await
-            .map_err(refused)?;
-    let people = people
-        .into_iter()
-        .map(|one| ColleagueShown {
-            name: name_of(&t, &one),
-            role: role_name(&t, one.membership.role),
-            since: t.date(one.membership.granted_at.day_in_poland()),
-            authorised: authorised(&t, &one),
-            address: manages.then(|| staff.visit.fill(COLLEAGUE, &[("id", &one.membership.id.to_string())])),
-        })
-        .collect();
-    let mut invited = Vec::new();
+    let people = team::look(&mut work, &staff.keeper, &staff.scope, &institution, MOST, 0).await;
+    let people = people_list(&staff, people.map_err(refused)?, manages);
+    let mut invited = Listing::new(t.say("accounts-invited-title"));
     if manages {
-        for one in
-            team::invited(&mut work, &staff.keeper, &staff.scope, &institution).await.map_err(refused)?
-        {
-            invited.push(InvitedShown {
-                mailbox: one.mailbox.map(|mailbox| mailbox.disclose().to_string()).unwrap_or_default(),
-                role: one.invitation.role.map(|role| role_name(&t, role)).unwrap_or_default(),
-                until: t.date(one.invitation.expires_at.day_in_poland()),
-                withdraw: staff.visit.fill(WITHDRAW, &[("id", &one.invitation.id.to_string())]),
-            });
-        }
+        let all = team::invited(&mut work, &staff.keeper, &staff.scope, &institution).await;
+        invited = invited_list(&staff, all.map_err(refused)?);
     }
+    let now = work.moment();
     work.commit().await.map_err(Problem::fault)?;
+    let asks_for_invited = staff.visit.asked_for().has("invited");
+    let taken = if asks_for_invited { &invited } else { &people };
+    if let Some(file) = taken.file(&staff.visit, now)? {
+        return Ok(file);
+    }
+    let people = people.page(&staff.visit, PAGE);
+    let mut invited = invited.page(&staff.visit, PAGE);
+    for address in [&mut invited.csv, &mut invited.xlsx] {
+        address.push_str("&invited=1");
+    }
     Ok(Page(TeamPage {
         frame: staff.frame(t.say("accounts-team-title")),
         institution: t.typography(institution.name.in_language(staff.visit.language)),
+        caption: t.count("accounts-team-caption", count),
         people,
         invited,
-        links: paging.links(&staff.visit),
-        paging,
-        invite: manages.then(|| staff.visit.address(INVITE)),
+        manages,
+        invite: staff.visit.address(INVITE),
+        provider: staff.visit.address(PROVIDER),
+        invite_many: staff.visit.address(BATCHES),
         t,
     })
     .into_response())
+}
+
+fn people_list(staff: &Staff, people: Vec<Colleague>, manages: bool) -> Listing {
+    let t = &staff.visit.t;
+    let mut roles = vec![(String::new(), t.say("accounts-team-every-role"))];
+    roles.extend(
+        Role::ALL
+            .into_iter()
+            .filter(|role| !role.is_regional())
+            .map(|role| (role.code().to_owned(), role_name(t, role))),
+    );
+    let mut list = Listing::new(t.say("accounts-team-title"))
+        .column("name", t.say("accounts-name"))
+        .column("role", t.say("accounts-role"))
+        .column("since", t.say("accounts-team-since"))
+        .column("authorised", t.say("accounts-team-authorised"))
+        .filter("as", t.say("accounts-role"), roles);
+    for one in people {
+        let mut name = ListCell::from(name_of(t, &one));
+        if manages {
+            name = name.link(staff.visit.fill(COLLEAGUE, &[("id", &one.membership.id.to_string())]));
+        }
+        let row = ListRow::new([
+            name,
+            ListCell::from(role_name(t, one.membership.role)),
+            ListCell::moment(t, one.membership.granted_at),
+            ListCell::from(authorised(t, &one)),
+        ]);
+        list.push(row.tag("as", one.membership.role.code()));
+    }
+    list
+}
+
+fn invited_list(staff: &Staff, invited: Vec<team::Invited>) -> Listing {
+    let t = &staff.visit.t;
+    let mut list = Listing::new(t.say("accounts-invited-title"))
+        .column("mailbox", t.say("accounts-mailbox"))
+        .column("invited_role", t.say("accounts-role"))
+        .column("until", t.say("accounts-invited-valid"));
+    for one in invited {
+        let row = ListRow::new([
+            ListCell::from(one.mailbox.map(|mailbox| mailbox.disclose().to_string()).unwrap_or_default()),
+            ListCell::from(one.invitation.role.map(|role| role_name(t, role)).unwrap_or_default()),
+            ListCell::moment(t, one.invitation.expires_at),
+        ]);
+        list.push(row.deed(Deed {
+            action: staff.visit.fill(WITHDRAW, &[("id", &one.invitation.id.to_string())]),
+            name: "what",
+            value: "withdraw".to_owned(),
+            words: t.say("accounts-invited-withdraw"),
+        }));
+    }
+    list
 }
 
 fn name_of(t: &Speak, one: &Colleague) -> String {

@@ -35,6 +35,7 @@ fn kept(row: &Row) -> Result<Kept, Fault> {
             code: code_at.is_some(),
             passkeys: number(row, "passkeys")?,
             recovery_codes: number(row, "codes_left")?,
+            identities: number(row, "identities")?,
         },
         password_hash,
     })
@@ -57,6 +58,10 @@ pub async fn one(work: &mut Work, id: Id<Account>) -> Result<Option<Kept>, Fault
 
 pub async fn of_mailbox(work: &mut Work, blind: &str) -> Result<Option<Kept>, Fault> {
     work.first(OF_MAILBOX, values![blind]).await?.as_ref().map(kept).transpose()
+}
+
+pub async fn how_many(work: &mut Work) -> Result<u32, Fault> {
+    number(&work.one(HOW_MANY, values![]).await?, "accounts")
 }
 
 pub async fn set_password(work: &mut Work, id: Id<Account>, hash: &str) -> Result<(), Fault> {
@@ -87,6 +92,7 @@ pub async fn erase(work: &mut Work, id: Id<Account>) -> Result<(), Fault> {
     let now = work.moment();
     work.run(DROP_RECOVERY, values![id]).await?;
     work.run(DROP_PASSKEYS, values![id]).await?;
+    work.run(CLEAR_IDENTITIES, values![id]).await?;
     work.run(ERASE, values![now, id]).await.map(drop)
 }
 
@@ -94,6 +100,7 @@ pub async fn erase(work: &mut Work, id: Id<Account>) -> Result<(), Fault> {
 pub async fn forget_means(work: &mut Work, id: Id<Account>) -> Result<(), Fault> {
     work.run(DROP_RECOVERY, values![id]).await?;
     work.run(DROP_PASSKEYS, values![id]).await?;
+    work.run(CLEAR_IDENTITIES, values![id]).await?;
     work.run(FORGET_MEANS, values![id]).await.map(drop)
 }
 

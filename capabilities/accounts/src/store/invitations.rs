@@ -1,6 +1,7 @@
 //! Invitations and authorisations.
 
 use super::*;
+use crate::invitation_batch::Batch;
 
 /// What an invitation is made of when it is put down.
 pub struct NewInvitation<'a> {
@@ -15,6 +16,7 @@ pub struct NewInvitation<'a> {
     pub language: Language,
     pub by: Option<Id<Account>>,
     pub expires_at: Moment,
+    pub batch: Option<Id<Batch>>,
 }
 
 pub async fn invite(work: &mut Work, new: NewInvitation<'_>) -> Result<(), Fault> {
@@ -36,7 +38,8 @@ pub async fn invite(work: &mut Work, new: NewInvitation<'_>) -> Result<(), Fault
             new.language.code(),
             now,
             new.by,
-            new.expires_at
+            new.expires_at,
+            new.batch
         ],
     )
     .await
@@ -49,7 +52,7 @@ pub struct KeptInvitation {
     pub mailbox: Option<Vec<u8>>,
 }
 
-fn invitation(row: &Row) -> Result<KeptInvitation, Fault> {
+pub(super) fn invitation(row: &Row) -> Result<KeptInvitation, Fault> {
     let taken: Option<Moment> = row.get("taken_at")?;
     let withdrawn: Option<Moment> = row.get("withdrawn_at")?;
     let role: Option<String> = row.get("role")?;

@@ -5,8 +5,10 @@ use super::*;
 /// A request to join as it lies in the store.
 pub struct KeptRequest {
     pub request: JoinRequest,
-    pub name: Vec<u8>,
-    pub mailbox: Vec<u8>,
+    pub name: Option<Vec<u8>>,
+    pub mailbox: Option<Vec<u8>>,
+    pub words: Option<Vec<u8>>,
+    pub reason: Option<Vec<u8>>,
 }
 
 fn request(row: &Row) -> Result<KeptRequest, Fault> {
@@ -19,14 +21,16 @@ fn request(row: &Row) -> Result<KeptRequest, Fault> {
             krs: row.get("krs")?,
             teryt: row.get("teryt")?,
             language: language(row)?,
-            words: row.get("words")?,
+            words: String::new(),
             asked_at: row.get("asked_at")?,
             decided_at: row.get("decided_at")?,
             outcome: row.get("outcome")?,
-            reason: row.get("reason")?,
+            reason: None,
         },
         name: row.get("name_sealed")?,
         mailbox: row.get("mailbox_sealed")?,
+        words: row.get("words_sealed")?,
+        reason: row.get("reason_sealed")?,
     })
 }
 
@@ -35,6 +39,7 @@ pub async fn ask_to_join(
     request: &JoinRequest,
     name: Vec<u8>,
     mailbox: Vec<u8>,
+    words: Vec<u8>,
 ) -> Result<(), Fault> {
     work.run(
         ASK_TO_JOIN,
@@ -48,7 +53,7 @@ pub async fn ask_to_join(
             name,
             mailbox,
             request.language.code(),
-            &request.words,
+            words,
             request.asked_at
         ],
     )
@@ -75,7 +80,7 @@ pub async fn decide(
     id: Id<JoinRequest>,
     by: Id<Account>,
     outcome: &str,
-    reason: &str,
+    reason: Vec<u8>,
     institution: Option<Id<Institution>>,
 ) -> Result<bool, Fault> {
     let now = work.moment();

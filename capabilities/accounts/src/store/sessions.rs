@@ -6,6 +6,8 @@ use super::*;
 pub struct KeptSession {
     pub session: Session,
     pub suspended: bool,
+    /// Of a session that rests on a provider's word: the institution whose people it vouches for.
+    pub vouched_for: Option<Id<Institution>>,
 }
 
 fn session(row: &Row) -> Result<KeptSession, Fault> {
@@ -18,7 +20,9 @@ fn session(row: &Row) -> Result<KeptSession, Fault> {
             seen_at: row.get("seen_at")?,
             strong_at: row.get("strong_at")?,
             device: row.get("device")?,
+            provider: row.get("provider_id")?,
         },
+        vouched_for: row.get("vouched_for")?,
         suspended: row.get::<Option<Moment>>("suspended_at")?.is_some(),
     })
 }
@@ -34,7 +38,8 @@ pub async fn begin(work: &mut Work, session: &Session, digest: Vec<u8>) -> Resul
             session.begun_at,
             session.seen_at,
             session.strong_at,
-            &session.device
+            &session.device,
+            session.provider
         ],
     )
     .await
@@ -58,6 +63,15 @@ pub async fn renew(
 ) -> Result<bool, Fault> {
     let now = work.moment();
     Ok(work.run(RENEW, values![digest, strong_at, now, id]).await? > 0)
+}
+
+pub async fn own_proof(work: &mut Work, id: Id<Session>) -> Result<(), Fault> {
+    work.run(OWN_PROOF, values![id]).await.map(drop)
+}
+
+pub async fn end_vouched(work: &mut Work, provider: Id<IdentityProvider>) -> Result<u64, Fault> {
+    let now = work.moment();
+    work.run(END_VOUCHED, values![now, provider]).await
 }
 
 pub async fn switch(work: &mut Work, id: Id<Session>, membership: Id<Membership>) -> Result<(), Fault> {

@@ -137,12 +137,34 @@ async fn the_diagnosis_says_how_the_installation_is_and_nothing_about_anybody() 
         let html = page.html();
         let from = html.find("<textarea").expect("a text to copy");
         let text = html[from..].split("</textarea>").next().expect("its end");
-        for said in ["accounts 0001_account", "jeszcze nie sprawdzony", "Klucze w\u{a0}użyciu"] {
+        for said in ["accounts 0003_", "jeszcze nie sprawdzony", "Klucze w\u{a0}użyciu"] {
             assert!(text.contains(said), "{said} in {text}");
         }
         for secret in ["Wanda", "wanda@", "Przemysław", "przemek@"] {
             assert!(!text.contains(secret), "{secret} in {text}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_demonstration_is_never_given_in_a_database_of_real_people() {
+    use accounts::testing;
+    in_a_house(async |house| {
+        let of_real_people = async || {
+            let mut work = house
+                .keeper
+                .database
+                .reading(house.context(vocabulary::Actor::Operator))
+                .await
+                .expect("a unit of work");
+            testing::is_of_real_people(&mut work, &house.keeper).await.expect("asked")
+        };
+        assert!(!of_real_people().await, "an empty one may become a demonstration");
+        house.settle(&somebody(Role::Editor), Some(&centre())).await;
+        assert!(of_real_people().await);
+        house.settle(&testing::INVENTED[0], Some(&centre())).await;
+        assert!(!of_real_people().await, "whom a demonstration invited stays in it");
     })
     .await;
 }

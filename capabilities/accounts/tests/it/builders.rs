@@ -1,6 +1,7 @@
 //! A house with two institutions and a clock that stands still until somebody turns it; browsers that keep cookies.
 
 use std::{
+    collections::BTreeMap,
     future::Future,
     sync::{
         Arc, Mutex,
@@ -20,7 +21,7 @@ use axum::{
 use data_encoding::{BASE32_NOPAD, BASE64};
 use database::{Context, Database, Migrations, Sql, testing::a_moment, values};
 use institutions::{Address, Contacts, Hours, Institution, Provenance};
-use mail::{Letterbox, Postman, Sender};
+use mail::{Letterbox, Postman, Sender, webhooks::Reach};
 use privacy::Keyring;
 use spreadsheets::{Reading, TableReader};
 use tempfile::TempDir;
@@ -98,6 +99,7 @@ pub fn an_office(slug: &str, name: &str, gmina: &str) -> Institution {
         contacts: Contacts::default(),
         hours: Hours::default(),
         access: Vec::new(),
+        languages: Vec::new(),
         texts: institutions::Texts::default(),
         note: None,
         is_example: false,
@@ -187,6 +189,7 @@ impl House {
         let reads = Arc::clone(&seconds);
         let mut keeper =
             Doorkeeper::new(database, Keyring::for_tests(), address, address.is_empty()).for_demonstration();
+        keeper = keeper.calling(Reach::Anywhere);
         keeper.clock = Clock::of(move || {
             let seconds = reads.load(Ordering::Relaxed);
             Moment::of(a_moment().timestamp() + jiff::SignedDuration::from_secs(seconds))
@@ -198,7 +201,9 @@ impl House {
         site.scripts = vec![accounts::SCRIPT];
         let letters = TempDir::new().expect("a folder");
         let pages = pages::pages().with_state(keeper.clone()).sharing(keeper.clone());
-        let house = Self { keeper, router: site.open(pages, Router::new()), letters, seconds };
+        let keeper_too = keeper.clone();
+        let house =
+            Self { keeper, router: watched(site.open(pages, Router::new()), &keeper_too), letters, seconds };
         house.keep().await;
         house
     }
@@ -231,7 +236,7 @@ impl House {
     }
 
     pub fn browser(&self) -> Browser<'_> {
-        Browser { house: self, cookie: Mutex::default(), seal: Mutex::default() }
+        Browser { house: self, cookie: Mutex::default(), others: Mutex::default(), seal: Mutex::default() }
     }
 
     /// The link that the console prints.
@@ -284,7 +289,11 @@ impl House {
 
     /// The link in the letter that was written since this was last asked, without the host.
     pub async fn link_in_letter(&self) -> String {
-        let letters = self.new_letters().await;
+        let mut letters = self.new_letters().await;
+        if letters.len() > 1 {
+            // Beside the link that somebody asked for: the letter that says so.
+            letters.retain(|letter| letter.contains("?token="));
+        }
         let [letter] = &letters[..] else { panic!("{} new letters", letters.len()) };
         let from = letter.find(ADDRESS).expect("a link") + ADDRESS.len();
         letter[from..].split_whitespace().next().expect("a link").to_owned()
@@ -308,10 +317,17 @@ impl House {
     }
 }
 
+/// The doors as the server puts them up: refusals are written down.
+fn watched(router: Router, keeper: &Doorkeeper) -> Router {
+    router.layer(axum::middleware::from_fn_with_state(keeper.clone(), accounts::watch::over_refusals))
+}
+
 /// A browser: it keeps the cookie and remembers the seal of the page it saw last.
 pub struct Browser<'house> {
     pub house: &'house House,
     cookie: Mutex<String>,
+    /// The cookies beside that of the session.
+    others: Mutex<BTreeMap<String, String>>,
     seal: Mutex<String>,
 }
 
@@ -324,6 +340,22 @@ impl Browser<'_> {
         cookie.clone_into(&mut self.cookie.lock().expect("whole"));
     }
 
+    /// Everything that this browser would send.
+    fn all_cookies(&self) -> String {
+        let others = self.others.lock().expect("whole");
+        let mut all: Vec<String> = others.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        all.push(self.cookie());
+        all.retain(|pair| !pair.is_empty());
+        all.join("; ")
+    }
+
+    /// Takes the cookies of another browser, as a thief would.
+    pub fn copy_cookies(&self, other: &Browser<'_>) {
+        let others = other.others.lock().expect("whole").clone();
+        *self.others.lock().expect("whole") = others;
+        self.take_cookie(&other.cookie());
+    }
+
     async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.house.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
@@ -331,8 +363,13 @@ impl Browser<'_> {
         let answer = Answer { status, headers, bytes };
         for line in answer.cookies() {
             let (pair, _) = line.split_once(';').expect("attributes");
-            if pair.contains("session=") {
+            let (name, value) = pair.split_once('=').expect("a name and a value");
+            if name.ends_with("session") {
                 self.take_cookie(pair);
+            } else if line.contains("Max-Age=0") {
+                self.others.lock().expect("whole").remove(name);
+            } else {
+                self.others.lock().expect("whole").insert(name.to_owned(), value.to_owned());
             }
         }
         if let Some(seal) = answer.hidden("seal").filter(|seal| !seal.is_empty()) {
@@ -341,11 +378,29 @@ impl Browser<'_> {
         answer
     }
 
+    /// Opens a page; follows when the secret of a link goes from the address into a cookie.
     pub async fn get(&self, address: &str) -> Answer {
+        let answer = self.get_once(address).await;
+        match address.split_once("?token=") {
+            Some((page, _)) if answer.location() == page => self.get_once(page).await,
+            _ => answer,
+        }
+    }
+
+    /// Opens a page as a link on another site, or on ours, would.
+    pub async fn get_from(&self, address: &str, site: &str) -> Answer {
+        let request = Request::get(address)
+            .header(header::HOST, "pomoc.example.org")
+            .header("sec-fetch-site", site)
+            .header(header::COOKIE, self.all_cookies());
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+
+    pub async fn get_once(&self, address: &str) -> Answer {
         let request = Request::get(address)
             .header(header::HOST, "pomoc.example.org")
             .header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux) Firefox/140.0")
-            .header(header::COOKIE, self.cookie());
+            .header(header::COOKIE, self.all_cookies());
         self.send(request.body(Body::empty()).expect("a request")).await
     }
 
@@ -367,9 +422,28 @@ impl Browser<'_> {
             .header(header::HOST, "pomoc.example.org")
             .header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux) Firefox/140.0")
             .header("sec-fetch-site", "same-origin")
-            .header(header::COOKIE, self.cookie())
+            .header(header::COOKIE, self.all_cookies())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(encoded)).expect("a request")).await
+    }
+
+    /// Sends a file with the seal of the page that was seen last.
+    pub async fn upload(&self, address: &str, field: &str, name: &str, bytes: &[u8]) -> Answer {
+        let seal = self.seal.lock().expect("whole").clone();
+        let mut body = format!(
+            "--grenze\r\nContent-Disposition: form-data; name=\"seal\"\r\n\r\n{seal}\r\n--grenze\r\n\
+             Content-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--grenze--\r\n");
+        let request = Request::post(address)
+            .header(header::HOST, "pomoc.example.org")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::COOKIE, self.all_cookies())
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=grenze");
+        self.send(request.body(Body::from(body)).expect("a request")).await
     }
 
     /// Opens a page and sends its form.

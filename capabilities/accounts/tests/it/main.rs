@@ -4,15 +4,19 @@ mod administration;
 mod auditing;
 mod authorisation;
 mod builders;
+mod inviting_many;
 mod joining;
 mod matrix;
 mod outlines;
 mod own_data;
 mod passkeys;
+mod passwords;
 mod privacy_of_staff;
+mod provider;
 mod requests;
 mod sessions;
 mod signing_in;
+mod signing_in_elsewhere;
 #[path = "../../src/credentials/passkey/software.rs"]
 #[expect(dead_code, clippy::unwrap_used, reason = "the unit tests of passkeys use all of this device")]
 mod software;

@@ -189,7 +189,10 @@ async fn the_cookie_is_for_this_house_only() {
                 ("token", token_of(&link)),
             ];
             let answer = house.browser().submit(&link, &fields).await;
-            let [cookie] = &answer.cookies()[..] else { panic!("one cookie: {}", answer.text()) };
+            let cookies = answer.cookies();
+            let Some(cookie) = cookies.iter().find(|line| !line.contains("Max-Age=0")) else {
+                panic!("a cookie: {}", answer.text())
+            };
             let name = if address.is_empty() { "session=" } else { "__Host-session=" };
             assert!(cookie.starts_with(name), "{cookie}");
             assert!(cookie.ends_with(expected), "{cookie}");

@@ -152,7 +152,7 @@ enum Writing<W: Write> {
 }
 
 /// Cells by the names of their columns.
-type Cells = HashMap<&'static str, String>;
+pub(crate) type Cells = HashMap<&'static str, String>;
 
 impl<W: Write> Writing<W> {
     fn begin(
@@ -304,7 +304,8 @@ fn institution_row(institution: &Institution, parents: &HashMap<Id<Institution>,
     row.cells
 }
 
-fn service_row(service: &Service, institution: &str) -> Cells {
+/// The cells of a service, by the names of their columns.
+pub(crate) fn service_cells(service: &Service, institution: &str) -> Cells {
     let mut row = Row::new();
     row.put("id", &service.provenance.source_id);
     row.put("institution_id", institution);
@@ -407,7 +408,7 @@ pub async fn services<W: Write + Send>(
             let service = &kept.service;
             // A service whose institution is gone could not be taken in again.
             let Some(institution) = institutions.get(&service.institution) else { continue };
-            sheet.row(&service_row(service, &institution.provenance.source_id))?;
+            sheet.row(&service_cells(service, &institution.provenance.source_id))?;
             exported.services += 1;
             exported.sites_left_out += service.sites.len().saturating_sub(1) as u64;
         }
@@ -420,6 +421,23 @@ pub async fn services<W: Write + Send>(
     sheet.close()?;
     writing.finish()?;
     Ok(exported)
+}
+
+/// Writes some services, each with what its institution is called.
+pub fn of_services(
+    work: &Work,
+    services: &[(Service, &str)],
+    format: TableFormat,
+) -> Result<Vec<u8>, CannotExport> {
+    let mut bytes = Vec::new();
+    let mut writing = Writing::begin(work, &mut bytes, format, "services", SERVICE_COLUMNS)?;
+    let mut sheet = Sheet::open(&mut writing)?;
+    for (service, institution) in services {
+        sheet.row(&service_cells(service, institution))?;
+    }
+    sheet.close()?;
+    writing.finish()?;
+    Ok(bytes)
 }
 
 /// The rows of a file on its way.

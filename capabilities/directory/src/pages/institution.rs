@@ -13,8 +13,9 @@ use vocabulary::Id;
 use web::{Frame, Page, Problem, Visit};
 
 use super::{
-    House, INSTITUTION,
+    House, INSTITUTION, PictureShown,
     lists::{ServiceCard, card, institution_link},
+    picture,
     presenting::{
         AccessGroup, ContactsShown, HoursShown, Link, PlaceShown, Said, SourceShown, Sources, access_groups,
         code_name, date, unit_address, unit_name,
@@ -23,6 +24,7 @@ use super::{
 use crate::{
     duplicates::{Kind, merged_into},
     look,
+    pictures::Owner,
 };
 
 /// A register number with who states it.
@@ -36,6 +38,7 @@ struct ClaimShown {
 #[derive(Template)]
 #[template(path = "institution.html")]
 struct InstitutionPage {
+    picture: Option<PictureShown>,
     frame: Frame,
     t: Speak,
     name: Said,
@@ -48,6 +51,7 @@ struct InstitutionPage {
     hours: HoursShown,
     place: PlaceShown,
     access: Vec<AccessGroup>,
+    languages: Vec<Said>,
     plain: Option<Said>,
     sign_language: String,
     services: Vec<ServiceCard>,
@@ -142,6 +146,7 @@ async fn page(
         .collect();
     let texts = &institution.texts;
     Ok(Page(InstitutionPage {
+        picture: picture(work, visit, Owner::Institution(institution.id)).await.map_err(Problem::fault)?,
         frame,
         name,
         kind,
@@ -155,6 +160,7 @@ async fn page(
         hours: HoursShown::of(&institution.hours, now, &t),
         place: PlaceShown::seat(institution),
         access: access_groups(&institution.access, &codes, &sources, &t),
+        languages: institution.languages.iter().map(|code| code_name(&codes, "language", code, &t)).collect(),
         plain: Said::of(&texts.plain, &t).or_else(|| Said::of(&texts.easy_to_read, &t)),
         sign_language: texts.sign_language_url.clone().unwrap_or_default(),
         services: services

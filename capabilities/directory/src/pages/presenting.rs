@@ -140,6 +140,8 @@ pub(super) struct PlaceShown {
     pub geo: String,
     /// What the point is, when it is less than the building.
     pub precision: &'static str,
+    /// When it is open, as it was written, where that differs from place to place.
+    pub hours: Option<Said>,
 }
 
 impl PlaceShown {
@@ -168,7 +170,14 @@ impl PlaceShown {
             Some(Precision::Postcode) => "postcode",
             Some(Precision::Building) | None => "",
         };
-        Self { name, lines, confidential: address.confidential, geo: geo.unwrap_or_default(), precision }
+        Self {
+            name,
+            lines,
+            confidential: address.confidential,
+            geo: geo.unwrap_or_default(),
+            precision,
+            hours: None,
+        }
     }
 
     /// The seat of an institution.
@@ -183,7 +192,7 @@ impl PlaceShown {
 }
 
 /// The name of a unit as people say it: "gmina Nowy Targ", "miasto Nowy Targ", "powiat nowotarski".
-pub(super) fn unit_name(t: &Speak, unit: &territory::Unit) -> String {
+pub fn unit_name(t: &Speak, unit: &territory::Unit) -> String {
     let key = match (unit.teryt.gmina_kind(), unit.teryt.as_str().len()) {
         (Some(vocabulary::GminaKind::Urban), _) => "unit-town",
         (Some(_), _) => "unit-gmina",

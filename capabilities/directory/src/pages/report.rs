@@ -107,10 +107,12 @@ pub(super) async fn take(
     let mut work = house.database.work(context).await.map_err(Problem::fault)?;
     match &neighbour {
         Some(neighbour) => {
-            proposals::propose(&mut work, &neighbour.scope, &report).await.map_err(Problem::fault)?;
+            proposals::propose(&mut work, &house.keys, &neighbour.scope, &report)
+                .await
+                .map_err(Problem::fault)?;
         }
         None => {
-            report_error(&mut work, &report).await.map_err(Problem::fault)?;
+            report_error(&mut work, &house.keys, &report).await.map_err(Problem::fault)?;
         }
     }
     work.commit().await.map_err(Problem::fault)?;

@@ -16,7 +16,7 @@ use web::{EmergencyLine, Frame, Page, Problem, TextSize, Visit};
 
 use self::getting::Getting;
 use super::{
-    House, INSTITUTION, REPORT, SERVICE,
+    House, INSTITUTION, PictureShown, REPORT, SERVICE, picture,
     presenting::{
         AccessGroup, ContactsShown, HoursShown, Link, PlaceShown, Said, SourceShown, Sources, access_groups,
         code_name, date, unit_address, unit_name,
@@ -27,6 +27,7 @@ use crate::{
     Capacity, Mode, OLD_AFTER_DAYS, Service, Standing, Status,
     duplicates::{Kind, merged_into},
     look,
+    pictures::Owner,
 };
 
 /// Beside services of these types stand the numbers for those who cannot wait.
@@ -80,6 +81,7 @@ struct PrintedService {
 
 /// Everything a page about a service says.
 struct ServiceShown {
+    picture: Option<PictureShown>,
     name: Said,
     description: Option<Said>,
     readings: Vec<Reading>,
@@ -229,6 +231,7 @@ async fn gather(
     let own_access = service.access.iter();
     let access = own_access.chain(institution.iter().flat_map(|institution| &institution.access));
     Ok(ServiceShown {
+        picture: picture(work, visit, Owner::Service(service.id)).await.map_err(Problem::fault)?,
         name: Said::of(&service.name, t).unwrap_or_default(),
         description: Said::of(&service.description, t),
         readings,
@@ -377,7 +380,13 @@ fn places(service: &Service, institution: Option<&Institution>, t: &Speak) -> Ve
     service
         .sites
         .iter()
-        .map(|site| PlaceShown::of(Said::of(&site.name, t), &site.address, site.position, None))
+        .map(|site| {
+            let hours = site.hours.as_given.clone().map(vocabulary::LocalText::polish);
+            PlaceShown {
+                hours: hours.and_then(|hours| Said::of(&hours, t)),
+                ..PlaceShown::of(Said::of(&site.name, t), &site.address, site.position, None)
+            }
+        })
         .collect()
 }
 

@@ -8,12 +8,13 @@ use audit::Entry;
 use database::{Fault, Work};
 use institutions::Institution;
 use jiff::ToSpan as _;
+use privacy::{Keyring, PrivacyFault};
 use serde_json::json;
-use vocabulary::{Id, Moment};
+use vocabulary::{Id, Moment, Personal};
 
 pub use super::store::Proposal;
 use super::{Group, store};
-use crate::report_error::{Complaint, ErrorReport, ReportError, report_error};
+use crate::report_error::{Complaint, ErrorReport, REASON, ReportError, report_error, seal};
 
 /// After so many days without an answer the region sees the proposal.
 pub const REGION_AFTER_DAYS: i64 = 14;
@@ -61,17 +62,21 @@ pub enum CannotAnswer {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] Fault),
+    /// What was written cannot be sealed.
+    #[error(transparent)]
+    Privacy(#[from] PrivacyFault),
 }
 
 /// A neighbouring institution says that an entry is wrong, or how it should read. Its name stands beside.
 pub async fn propose(
     work: &mut Work,
+    keys: &Keyring,
     scope: &Scope,
     ask: &ReportError,
 ) -> Result<Id<ErrorReport>, CannotAnswer> {
     scope.may(Permission::Work)?;
     let sender = scope.institution().ok_or(NotAllowed::Role)?;
-    let id = report_error(work, ask).await?;
+    let id = report_error(work, keys, ask).await?;
     store::sent_by(work, id, sender).await?;
     let entry = Entry::change("proposal.sent").on("error_report", id.uuid());
     audit::record(work, entry).await?;
@@ -143,6 +148,7 @@ async fn may_answer(work: &mut Work, scope: &Scope, proposal: &Proposal) -> Resu
 /// Answers a proposal.
 pub async fn answer(
     work: &mut Work,
+    keys: &Keyring,
     scope: &Scope,
     id: Id<ErrorReport>,
     answer: &Answer,
@@ -162,7 +168,12 @@ pub async fn answer(
     if length > LONGEST_REASON {
         return Err(CannotAnswer::TooLong(length));
     }
-    if !store::answer(work, id, outcome, reason).await? {
+    let sealed = if reason.is_empty() {
+        None
+    } else {
+        Some(seal(work, keys, id, REASON, &Personal::new(reason.to_owned())).await?)
+    };
+    if !store::answer(work, id, outcome, sealed).await? {
         return Err(CannotAnswer::Answered);
     }
     let entry = Entry::change("proposal.answered").on("error_report", id.uuid());

@@ -25,6 +25,11 @@ impl Version {
     pub fn of(service: &Service) -> Self {
         Self(fingerprint(&serde_json::to_string(service).expect("a service is always serialisable")))
     }
+
+    /// As it is kept.
+    pub(super) fn number(self) -> i64 {
+        self.0
+    }
 }
 
 impl fmt::Display for Version {
@@ -127,6 +132,45 @@ pub(super) async fn write(
     }
     let entry = Entry::change(what).on("service", service.id.uuid()).of_institution(institution.id.uuid());
     audit::record(work, entry.with(json!({ "groups": groups }))).await?;
+    Ok(Kept { service, changed_at: work.moment(), removed_at: None })
+}
+
+/// Writes the ask over an entry that its institution does not keep itself. Nobody has confirmed it by that, and what the
+/// source says next still arrives.
+pub(super) async fn write_for_the_region(
+    work: &mut Work,
+    scope: &Scope,
+    ask: Revise,
+    deed: &'static str,
+) -> Result<Kept, CannotRevise> {
+    scope.may(Permission::ImportEntries)?;
+    if !scope.role().is_regional() {
+        return Err(NotAllowed::Role.into());
+    }
+    let held = store::hold(work, ask.service.id).await?.ok_or(CannotRevise::Gone)?;
+    let now = held.kept.service.clone();
+    if held.kept.removed_at.is_some() {
+        return Err(CannotRevise::Gone);
+    }
+    if held.stewarded || Version::of(&now) != ask.made_from {
+        return Err(CannotRevise::Conflict(Box::new(held.kept)));
+    }
+    let mut service = tidied(Service {
+        id: now.id,
+        institution: now.institution,
+        provenance: now.provenance.clone(),
+        is_example: now.is_example,
+        confirmation: now.confirmation.clone(),
+        ..ask.service
+    })?;
+    if service.capacity != now.capacity {
+        dated(&mut service.capacity, PartialDate::day(work.moment().day_in_poland()));
+    }
+    let groups: Vec<&str> = Group::changed(&now, &service).into_iter().map(Group::code).collect();
+    store::rewrite(work, deed, &service, held.fingerprint).await?;
+    let entry = Entry::change("service.revised").on("service", service.id.uuid());
+    let entry = entry.of_institution(service.institution.uuid());
+    audit::record(work, entry.with(json!({ "groups": groups, "by": "region" }))).await?;
     Ok(Kept { service, changed_at: work.moment(), removed_at: None })
 }
 

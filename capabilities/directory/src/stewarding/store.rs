@@ -43,18 +43,18 @@ statements! {
     DECIDE = "update pending_service set decided_at = $2, decided_by = $3, outcome = $4, reason = $5 where service_id = $1 and decided_at is null
         returning facts";
     /// Proposals for the entries of some institutions that wait, oldest first.
-    WAITING = "select report_id, error_report.service_id, reported_at, what, details, sender, proposed, service.institution_id
+    WAITING = "select report_id, error_report.service_id, reported_at, what, sender, proposed, service.institution_id
         from error_report join service on service.service_id = error_report.service_id
         where handled_at is null and service.institution_id in ({list}) order by reported_at, report_id";
     /// Proposals that wait since before a moment, oldest first.
-    OVERDUE = "select report_id, error_report.service_id, reported_at, what, details, sender, proposed, service.institution_id
+    OVERDUE = "select report_id, error_report.service_id, reported_at, what, sender, proposed, service.institution_id
         from error_report join service on service.service_id = error_report.service_id
         where handled_at is null and reported_at <= $1 order by reported_at, report_id limit $2 offset $3";
     /// How many wait since before a moment.
     COUNT_OVERDUE = "select count(*) as reports from error_report join service on service.service_id = error_report.service_id
         where handled_at is null and reported_at <= $1";
     /// One proposal with what came of it.
-    PROPOSAL = "select report_id, error_report.service_id, reported_at, what, details, sender, proposed, service.institution_id, handled_at, outcome, reason
+    PROPOSAL = "select report_id, error_report.service_id, reported_at, what, sender, proposed, service.institution_id, handled_at, outcome
         from error_report join service on service.service_id = error_report.service_id where report_id = $1";
     /// How many proposals for the entries of some institutions were answered, by outcome.
     ANSWERED = "select outcome, count(*) as reports from error_report join service on service.service_id = error_report.service_id
@@ -62,7 +62,7 @@ statements! {
     /// Puts down what a neighbour noticed.
     PROPOSE = "update error_report set sender = $2 where report_id = $1";
     /// Answers a proposal.
-    ANSWER = "update error_report set handled_at = $2, handled_by = $3, outcome = $4, reason = $5 where report_id = $1 and handled_at is null";
+    ANSWER = "update error_report set handled_at = $2, handled_by = $3, outcome = $4, reason_sealed = $5 where report_id = $1 and handled_at is null";
     /// What the search for duplicates compares, without duties that follow from the law.
     COMPARED = "select facts from service where removed_at is null and not statutory order by service_id";
     /// Forgets what was found before.
@@ -284,8 +284,6 @@ pub struct Proposal {
     pub reported_at: Moment,
     /// A word of [`crate::report_error::Complaint`], or `source` for what the entry's source says now.
     pub what: String,
-    /// In the sender's words.
-    pub details: String,
     /// Which institution noticed it; none for visitors and sources.
     pub sender: Option<Id<Institution>>,
     /// The entry as its source has it now.
@@ -299,7 +297,6 @@ fn proposal(row: &Row) -> Result<Proposal, Fault> {
         institution: row.get("institution_id")?,
         reported_at: row.get("reported_at")?,
         what: row.get("what")?,
-        details: row.get("details")?,
         sender: row.get("sender")?,
         proposed: row.optional_json("proposed")?.map(|json| read("proposed", &json)).transpose()?,
     })
@@ -354,10 +351,10 @@ pub async fn answer(
     work: &mut Work,
     id: Id<ErrorReport>,
     outcome: &str,
-    reason: &str,
+    reason_sealed: Option<Vec<u8>>,
 ) -> Result<bool, Fault> {
     let (moment, actor) = (work.moment(), work.actor().to_string());
-    Ok(work.run(ANSWER, values![id, moment, actor, outcome, reason]).await? == 1)
+    Ok(work.run(ANSWER, values![id, moment, actor, outcome, reason_sealed]).await? == 1)
 }
 
 pub async fn each_compared(work: &mut Work, mut visit: impl FnMut(Service) + Send) -> Result<(), Fault> {

@@ -11,6 +11,7 @@ use database::{Context, Database, Migrations, testing::a_moment};
 use directory::{Audience, Capacity, Confirmation, Service, Site as Place, Standing, pages::House};
 use institutions::{Access, Address, CodeLists, Contacts, Hours, Institution, Provenance, Source};
 use jobs::Derived;
+use privacy::Keyring;
 use spreadsheets::{Reading, TableReader};
 use territory::Completeness;
 use tower::ServiceExt as _;
@@ -19,7 +20,7 @@ use vocabulary::{Actor, Id, LocalText, Moment, Teryt};
 use web::{RequestIds, Site, outline::Markup};
 
 pub const MIGRATIONS: &[Migrations] =
-    &[territory::MIGRATIONS, institutions::MIGRATIONS, directory::MIGRATIONS];
+    &[territory::MIGRATIONS, institutions::MIGRATIONS, privacy::MIGRATIONS, directory::MIGRATIONS];
 
 /// The urban gmina of most tests.
 pub const NOWY_TARG: &str = "1211011";
@@ -82,6 +83,7 @@ pub fn an_office() -> Institution {
             websites: vec!["https://ops.example.org/".into()],
         },
         hours: Hours::understood("całodobowo"),
+        languages: Vec::new(),
         access: vec![Access {
             need: "wheelchair".into(),
             confirmed_by: "register".into(),
@@ -256,7 +258,7 @@ impl Visitor {
         let catalogue = Catalogue::new(&[web::WORDS, directory::WORDS]).expect("sound words");
         let site = Site::new("ogniwo", Arc::new(catalogue), RequestIds::starting_at(1));
         let codes = Derived::new(CodeLists::new(directory::pack::shipped_codes()));
-        let house = House { database: database.clone(), codes };
+        let house = House { database: database.clone(), codes, keys: Keyring::for_tests() };
         let pages = directory::pages::pages().with_state(house);
         Self { router: site.open(pages, Router::new()), database }
     }

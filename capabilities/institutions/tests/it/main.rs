@@ -50,6 +50,7 @@ fn an_institution(source_id: &str, name: &str) -> Institution {
         }),
         contacts: Contacts { phones: vec!["12 000 00 00".into()], ..Contacts::default() },
         hours: Hours::default(),
+        languages: Vec::new(),
         access: Vec::new(),
         texts: Texts::default(),
         note: None,

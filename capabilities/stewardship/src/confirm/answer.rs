@@ -62,6 +62,9 @@ pub enum CannotAnswer {
     /// The database failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+    /// What was written cannot be sealed.
+    #[error(transparent)]
+    Privacy(#[from] privacy::PrivacyFault),
 }
 
 impl From<CannotRevise> for CannotAnswer {
@@ -307,7 +310,7 @@ pub async fn correct(
             },
         )])
     })?;
-    report_error(work, &report).await?;
+    report_error(work, keys, &report).await?;
     let entry = audit::Entry::change("proposal.sent").on("service", question.link.service.uuid());
     audit::record(work, entry.of_institution(question.entry.institution.id.uuid())).await?;
     store::close(work, id, Answer::Proposed, None).await?;

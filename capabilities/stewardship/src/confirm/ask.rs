@@ -18,12 +18,10 @@ use super::{
     Writer,
     facts::Entry,
     link::Link,
-    request::{
-        AHEAD_DAYS, Answer, BETWEEN_LETTERS_DAYS, LINK_HOLDS_DAYS, Letter, MOST_IN_A_LETTER, Purpose,
-        Request, Step,
-    },
+    request::{Answer, LINK_HOLDS_DAYS, Letter, MOST_IN_A_LETTER, Purpose, Request, Step},
     store,
 };
+use crate::rhythm::{self, Rhythm};
 
 /// What letters of this kind are called where they are counted.
 pub const KIND: &str = "service.confirm";
@@ -87,10 +85,10 @@ pub fn blind(keys: &Keyring, mailbox: &Mailbox) -> String {
     keys.blind("confirmation mailbox", &mailbox.normalised())
 }
 
-/// A letter written before this moment was written at least [`BETWEEN_LETTERS_DAYS`] calendar days ago: a job that runs
-/// some minutes earlier than last week does not lose a day.
-fn a_week_ago(today: Date) -> Moment {
-    let first = today.saturating_sub(Span::new().days(BETWEEN_LETTERS_DAYS - 1));
+/// A letter written before this moment was written at least as many calendar days ago as shall lie between two letters:
+/// a job that runs some minutes earlier than last week does not lose a day.
+fn long_enough_ago(today: Date, rhythm: &Rhythm) -> Moment {
+    let first = today.saturating_sub(Span::new().days(rhythm.between_letters_days() - 1));
     let midnight = first.in_tz("Europe/Warsaw").expect("the time zone database is bundled with the program");
     Moment::of(midnight.timestamp())
 }
@@ -108,7 +106,7 @@ pub fn is_office_time(now: Moment) -> bool {
     !weekend && !is_public_holiday(clock.date()) && (8..16).contains(&clock.hour())
 }
 
-/// Asks about what is due within [`AHEAD_DAYS`], reminds, and tells the institution's people where nobody answers.
+/// Asks about what is due soon, reminds, and tells the institution's people where nobody answers.
 /// Each letter is a unit of work of its own.
 pub async fn ask_due(keeper: &Doorkeeper, writer: &Writer<'_>) -> Result<Asked, CannotAsk> {
     if writer.head.address.is_empty() {
@@ -120,7 +118,8 @@ pub async fn ask_due(keeper: &Doorkeeper, writer: &Writer<'_>) -> Result<Asked, 
     work.commit().await?;
 
     let mut work = keeper.database.reading(keeper.context(ACTOR)).await?;
-    let plan = plan(&mut work, &keeper.keys).await?;
+    let rhythm = rhythm::now(&mut work).await?;
+    let plan = plan(&mut work, &keeper.keys, &rhythm).await?;
     drop(work);
 
     let mut work = keeper.database.work(keeper.context(ACTOR)).await?;
@@ -129,7 +128,7 @@ pub async fn ask_due(keeper: &Doorkeeper, writer: &Writer<'_>) -> Result<Asked, 
     }
     work.commit().await?;
     for (mailbox, due) in plan.letters {
-        write(keeper, writer, &mailbox, due, &mut asked).await?;
+        write(keeper, writer, &rhythm, &mailbox, due, &mut asked).await?;
     }
     let mut by_institution: BTreeMap<Id<Institution>, Vec<Request>> = BTreeMap::new();
     for request in plan.escalate {
@@ -155,9 +154,9 @@ async fn note_refusals(work: &mut Work) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn plan(work: &mut Work, keys: &Keyring) -> Result<Plan, Fault> {
+async fn plan(work: &mut Work, keys: &Keyring, rhythm: &Rhythm) -> Result<Plan, Fault> {
     let today = work.moment().day_in_poland();
-    let until = today.saturating_add(Span::new().days(AHEAD_DAYS));
+    let until = today.saturating_add(Span::new().days(rhythm.ahead_days()));
     let since = days_before(work.moment(), i64::from(directory::CONFIRMATION_HOLDS_DAYS));
     let mut requests: HashMap<Id<Service>, Request> = HashMap::new();
     for request in store::recent(work, since).await? {
@@ -187,7 +186,7 @@ async fn plan(work: &mut Work, keys: &Keyring) -> Result<Plan, Fault> {
             let Some(mailbox) = mailboxes.get(&one.service).cloned() else { continue };
             let blind = blind(keys, &mailbox);
             let request = requests.remove(&one.service);
-            let step = request.as_ref().map_or(Step::Ask, |request| request.step(today, &blind));
+            let step = request.as_ref().map_or(Step::Ask, |request| request.step(today, &blind, rhythm));
             match step {
                 Step::Wait => {}
                 Step::Escalate => plan.escalate.extend(request),
@@ -233,13 +232,14 @@ async fn mailboxes(
 async fn write(
     keeper: &Doorkeeper,
     writer: &Writer<'_>,
+    rhythm: &Rhythm,
     mailbox: &str,
     mut due: Vec<Due>,
     asked: &mut Asked,
 ) -> Result<(), CannotAsk> {
     let mut work = keeper.database.work(keeper.context(ACTOR)).await?;
     let today = work.moment().day_in_poland();
-    if !store::claim_mailbox(&mut work, mailbox, a_week_ago(today)).await? {
+    if !store::claim_mailbox(&mut work, mailbox, long_enough_ago(today, rhythm)).await? {
         return Ok(());
     }
     due.sort_by_key(|one| (one.request.is_none(), one.on, one.service));

@@ -50,6 +50,7 @@ fn refused(visit: &Visit, refusal: CannotAnswer) -> Problem {
         CannotAnswer::Gone => (StatusCode::GONE, "confirm-link-gone"),
         CannotAnswer::Stale | CannotAnswer::Wrong(_) => (StatusCode::CONFLICT, "confirm-link-foreign"),
         CannotAnswer::Fault(fault) => return Problem::fault(fault),
+        CannotAnswer::Privacy(fault) => return Problem::fault(fault),
     };
     Problem::refusal(status, name)
         .link("accounts-menu-sign-in", accounts::pages::SIGN_IN.address(visit.language))

@@ -7,12 +7,8 @@ use institutions::Institution;
 use jiff::civil::Date;
 use vocabulary::{Id, Moment};
 
-/// How long before its review date an entry is asked about, in days.
-pub const AHEAD_DAYS: i32 = 14;
-/// The fewest days between two letters to one mailbox.
-pub const BETWEEN_LETTERS_DAYS: i32 = 7;
-/// The letter and its reminders; after that the institution's editors and managers are told in the program.
-pub const MOST_LETTERS: u32 = 3;
+use crate::rhythm::Rhythm;
+
 /// The most entries one letter asks about.
 pub const MOST_IN_A_LETTER: usize = 10;
 /// How long a link holds, in days.
@@ -155,22 +151,24 @@ pub enum Step {
 
 impl Request {
     /// What comes next on this day, when the entry is still due and its mailbox is this one.
-    pub fn step(&self, today: Date, mailbox: &str) -> Step {
+    pub fn step(&self, today: Date, mailbox: &str, rhythm: &Rhythm) -> Step {
         let days = (today - self.asked_on).get_days();
         match self.closed_at {
             // Somebody answered a moment ago: an editor may still be at it.
-            Some(closed) if (today - closed.day_in_poland()).get_days() < AHEAD_DAYS => return Step::Wait,
+            Some(closed) if (today - closed.day_in_poland()).get_days() < rhythm.ahead_days() => {
+                return Step::Wait;
+            }
             Some(_) => return Step::Ask,
             None => {}
         }
         if self.mailbox != mailbox || days >= directory::CONFIRMATION_HOLDS_DAYS {
             return Step::Ask;
         }
-        let patience = BETWEEN_LETTERS_DAYS * i32::try_from(self.letters).unwrap_or(i32::MAX / 100);
-        let over = self.refused_at.is_some() || (self.letters >= MOST_LETTERS && days >= patience);
+        let patience = rhythm.between_letters_days() * i32::try_from(self.letters).unwrap_or(i32::MAX / 100);
+        let over = self.refused_at.is_some() || (self.letters >= rhythm.most_letters() && days >= patience);
         match (over, self.escalated_at) {
             (true, None) => Step::Escalate,
-            (false, _) if self.letters < MOST_LETTERS && days >= patience => Step::Remind,
+            (false, _) if self.letters < rhythm.most_letters() && days >= patience => Step::Remind,
             _ => Step::Wait,
         }
     }
@@ -210,17 +208,21 @@ mod tests {
             (3, date(2026, 11, 22), Step::Escalate),
             (3, date(2027, 1, 30), Step::Ask),
         ] {
-            assert_eq!(a_request(letters).step(day, "here"), step, "{letters} letters, {day}");
+            assert_eq!(
+                a_request(letters).step(day, "here", &Rhythm::default()),
+                step,
+                "{letters} letters, {day}"
+            );
         }
         let told = Request { escalated_at: Moment::from_microseconds(0), ..a_request(3) };
-        assert_eq!(told.step(date(2026, 11, 22), "here"), Step::Wait);
+        assert_eq!(told.step(date(2026, 11, 22), "here", &Rhythm::default()), Step::Wait);
     }
 
     #[test]
     fn a_mailbox_that_does_not_exist_is_told_at_once_and_another_mailbox_is_asked_anew() {
         let refused = Request { refused_at: Moment::from_microseconds(0), ..a_request(1) };
-        assert_eq!(refused.step(date(2026, 11, 2), "here"), Step::Escalate);
-        assert_eq!(refused.step(date(2026, 11, 2), "elsewhere"), Step::Ask);
+        assert_eq!(refused.step(date(2026, 11, 2), "here", &Rhythm::default()), Step::Escalate);
+        assert_eq!(refused.step(date(2026, 11, 2), "elsewhere", &Rhythm::default()), Step::Ask);
     }
 
     #[test]

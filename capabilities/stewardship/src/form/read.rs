@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use directory::{Capacity, Group, Mode, Service, Site, Status, stewarding::INSTITUTION_ITSELF};
-use institutions::{Access, Hours};
+use institutions::{Access, Contacts, Hours};
 use translations::telephones;
 use vocabulary::{LocalText, Mailbox, PartialDate, Postcode};
 use web::{FieldErrors, Form, Message};
@@ -11,9 +11,9 @@ use web::{FieldErrors, Form, Message};
 use super::{LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, MOST, MOST_SITES, Surroundings};
 
 /// Reads a form.
-struct Reader<'a> {
-    form: &'a Form,
-    errors: FieldErrors,
+pub(super) struct Reader<'a> {
+    pub form: &'a Form,
+    pub errors: FieldErrors,
 }
 
 /// The entry with what was typed, or what is wrong with the form.
@@ -35,9 +35,9 @@ pub fn read(
             reader.text("cost-note", &mut changed.cost.note);
         }
         Group::Places => places(&mut reader, &mut changed),
-        Group::Contacts => contacts(&mut reader, &mut changed),
+        Group::Contacts => contacts(&mut reader, &mut changed.contacts),
         Group::Access => {
-            access(&mut reader, &mut changed, here);
+            access(&mut reader, &mut changed.access, here);
             changed.languages = reader.codes("languages", "language", here);
         }
         Group::Capacity => capacity(&mut reader, &mut changed.capacity),
@@ -56,11 +56,11 @@ pub fn read(
 }
 
 impl Reader<'_> {
-    fn wrong(&mut self, field: &str, message: impl Into<Message>) {
+    pub fn wrong(&mut self, field: &str, message: impl Into<Message>) {
         self.errors.add(field, message);
     }
 
-    fn line(&mut self, field: &str, most: usize) -> Option<String> {
+    pub fn line(&mut self, field: &str, most: usize) -> Option<String> {
         let text = self.form.get(field).trim();
         let length = text.chars().count();
         if length > most {
@@ -72,7 +72,7 @@ impl Reader<'_> {
         (!text.is_empty()).then(|| text.to_owned())
     }
 
-    fn text(&mut self, field: &str, into: &mut LocalText) {
+    pub fn text(&mut self, field: &str, into: &mut LocalText) {
         into.pl = self.line(field, LONGEST_TEXT);
     }
 
@@ -104,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// The codes that were ticked; what the list does not have was not sent by our page and is left out.
-    fn codes(&self, field: &str, list: &str, here: &Surroundings<'_>) -> Vec<String> {
+    pub fn codes(&self, field: &str, list: &str, here: &Surroundings<'_>) -> Vec<String> {
         self.form.all(field).filter(|code| here.codes.get(list, code).is_some()).map(str::to_owned).collect()
     }
 
@@ -182,9 +182,7 @@ fn getting(reader: &mut Reader<'_>, changed: &mut Service) {
 fn places(reader: &mut Reader<'_>, changed: &mut Service) {
     changed.modes = Mode::ALL.into_iter().filter(|mode| reader.form.ticked("modes", mode.code())).collect();
     let typed = reader.line("hours", LONGEST_LINE).unwrap_or_default();
-    if changed.hours.as_given.as_deref().unwrap_or_default() != typed {
-        changed.hours = Hours { exceptions: changed.hours.exceptions.clone(), ..Hours::understood(&typed) };
-    }
+    rewrite_hours(&mut changed.hours, &typed);
     let mut sites = Vec::new();
     for place in 0..MOST_SITES {
         let field = |part: &str| format!("site-{place}-{part}");
@@ -198,6 +196,10 @@ fn places(reader: &mut Reader<'_>, changed: &mut Service) {
         site.address.postcode = reader.line(&field("postcode"), LONGEST_NAME);
         site.address.city = reader.line(&field("city"), LONGEST_NAME);
         site.address.confidential = reader.form.ticked(&field("confidential"), "yes");
+        if reader.form.has(&field("hours")) {
+            let typed = reader.line(&field("hours"), LONGEST_LINE).unwrap_or_default();
+            rewrite_hours(&mut site.hours, &typed);
+        }
         if site.address.postcode.as_deref().is_some_and(|code| code.parse::<Postcode>().is_err()) {
             reader.wrong(&field("postcode"), "steward-postcode-wrong");
         }
@@ -216,8 +218,14 @@ fn places(reader: &mut Reader<'_>, changed: &mut Service) {
     changed.sites = sites;
 }
 
-fn contacts(reader: &mut Reader<'_>, changed: &mut Service) {
-    let contacts = &mut changed.contacts;
+/// Hours that say the same as before keep what was understood; dated exceptions stay.
+pub(super) fn rewrite_hours(hours: &mut Hours, typed: &str) {
+    if hours.as_given.as_deref().unwrap_or_default() != typed {
+        *hours = Hours { exceptions: std::mem::take(&mut hours.exceptions), ..Hours::understood(typed) };
+    }
+}
+
+pub(super) fn contacts(reader: &mut Reader<'_>, contacts: &mut Contacts) {
     contacts.phones = reader.lines("phones");
     contacts.emails = reader.lines("emails");
     contacts.websites = reader.lines("websites");
@@ -232,15 +240,15 @@ fn contacts(reader: &mut Reader<'_>, changed: &mut Service) {
     }
 }
 
-fn is_website(address: &str) -> bool {
+pub(super) fn is_website(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace))
 }
 
-fn access(reader: &mut Reader<'_>, changed: &mut Service, here: &Surroundings<'_>) {
+pub(super) fn access(reader: &mut Reader<'_>, access: &mut Vec<Access>, here: &Surroundings<'_>) {
     let known: HashMap<String, Access> =
-        changed.access.drain(..).map(|access| (access.need.clone(), access)).collect();
-    changed.access = reader
+        access.drain(..).map(|access| (access.need.clone(), access)).collect();
+    *access = reader
         .codes("access-needs", "access_need", here)
         .into_iter()
         .map(|need| {

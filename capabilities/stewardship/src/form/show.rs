@@ -8,9 +8,9 @@ use web::Choice;
 
 use super::{Field, Kind, MOST_SITES, Surroundings};
 
-struct Maker<'a> {
-    t: &'a Speak,
-    fields: Vec<Field>,
+pub(super) struct Maker<'a> {
+    pub t: &'a Speak,
+    pub fields: Vec<Field>,
 }
 
 impl Maker<'_> {
@@ -19,7 +19,7 @@ impl Maker<'_> {
     }
 
     /// A field whose words are those of another name: `site-2-street` speaks as `site-street`.
-    fn add_as(&mut self, id: &str, words: &str, kind: Kind) -> &mut Field {
+    pub fn add_as(&mut self, id: &str, words: &str, kind: Kind) -> &mut Field {
         let hint = format!("steward-field-{words}-hint");
         self.fields.push(Field {
             id: id.to_owned(),
@@ -37,7 +37,7 @@ impl Maker<'_> {
         self.fields.last_mut().expect("it was just added")
     }
 
-    fn typed(&mut self, id: &str, kind: Kind, value: impl Into<String>) -> &mut Field {
+    pub fn typed(&mut self, id: &str, kind: Kind, value: impl Into<String>) -> &mut Field {
         let field = self.add(id, kind);
         field.value = value.into();
         field.before = field.value.clone();
@@ -45,7 +45,7 @@ impl Maker<'_> {
     }
 
     /// A Polish text for the public.
-    fn text(&mut self, id: &str, rows: u8, text: &LocalText) -> &mut Field {
+    pub fn text(&mut self, id: &str, rows: u8, text: &LocalText) -> &mut Field {
         let field = self.typed(id, Kind::Area(rows), text.pl.clone().unwrap_or_default());
         field.is_text = true;
         field
@@ -65,7 +65,7 @@ impl Maker<'_> {
         field
     }
 
-    fn codes(&mut self, id: &str, kind: Kind, list: &[Code], here: &Surroundings<'_>, chosen: &[String]) {
+    pub fn codes(&mut self, id: &str, kind: Kind, list: &[Code], here: &Surroundings<'_>, chosen: &[String]) {
         let t = self.t.clone();
         let mut choices: Vec<Choice> = list
             .iter()
@@ -222,6 +222,7 @@ fn places(maker: &mut Maker<'_>, service: &Service) {
             ("street", site.address.street.clone()),
             ("postcode", site.address.postcode.clone()),
             ("city", site.address.city.clone()),
+            ("hours", site.hours.as_given.clone()),
         ];
         for (part, value) in lines {
             let field = maker.add_as(&format!("site-{place}-{part}"), &format!("site-{part}"), Kind::Line);

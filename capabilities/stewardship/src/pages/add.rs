@@ -8,13 +8,13 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use directory::{
-    AccessPath, Audience, Capacity, Confirmation, Cost, Group, Service, Standing, Status,
+    Group,
     add::{Added, add},
+    import::blank,
     pages::House,
 };
-use institutions::{Contacts, Hours, Institution, Provenance, Texts};
+use institutions::Institution;
 use translations::Speak;
-use vocabulary::{Id, LocalText};
 use web::{Choice, FieldErrors, Form, Frame, Page, Problem};
 
 use super::{ADVICE, ENTRIES, entry_address, refused, within_reach, work_at};
@@ -29,42 +29,6 @@ struct AddPage {
     fields: Vec<Field>,
     errors: FieldErrors,
     advice_door: String,
-}
-
-/// An entry that says nothing yet.
-fn blank(institution: &Institution) -> Service {
-    let id = Id::derived("service", "blank", "blank");
-    Service {
-        id,
-        institution: institution.id,
-        provenance: Provenance {
-            collection: String::new(),
-            source_id: String::new(),
-            source: String::new(),
-            as_of: None,
-            also_in: Vec::new(),
-        },
-        name: LocalText::default(),
-        service_type: String::new(),
-        area: String::new(),
-        standing: Standing::Offer,
-        status: Status::Active,
-        description: LocalText::default(),
-        audience: Audience::default(),
-        serves: vec![institution.teryt.clone()],
-        access_path: AccessPath::default(),
-        cost: Cost::default(),
-        modes: Vec::new(),
-        sites: Vec::new(),
-        hours: Hours::default(),
-        languages: Vec::new(),
-        access: Vec::new(),
-        capacity: Capacity::default(),
-        contacts: Contacts::default(),
-        texts: Texts::default(),
-        confirmation: Confirmation::default(),
-        is_example: false,
-    }
 }
 
 /// Which of the person's institutions the entry is for.

@@ -9,26 +9,21 @@ use axum::{
 use directory::withdraw::{self, BIN_DAYS};
 use jiff::ToSpan as _;
 use translations::Speak;
-use web::{Frame, Page, Problem};
+use web::{Deed, Frame, ListCell, ListRow, Listed, Listing, Page, Problem};
 
 use super::{
     BIN, ENTRIES, Mine, RESTORE, entry_address, presenting::name_of, refused, within_reach, work_at,
 };
 
-struct WithdrawnShown {
-    name: String,
-    institution: String,
-    since: String,
-    until: String,
-    address: String,
-}
+/// How many withdrawn entries a page shows.
+const PAGE: u64 = 50;
 
 #[derive(Template)]
 #[template(path = "bin.html")]
 struct BinPage {
     frame: Frame,
     t: Speak,
-    entries: Vec<WithdrawnShown>,
+    list: Listed,
 }
 
 #[derive(Template)]
@@ -44,23 +39,37 @@ struct WithdrawPage {
 pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     let mut work = staff.reading().await?;
     let t = staff.visit.speak();
-    let mut entries = Vec::new();
+    let mut list = Listing::new(t.say("steward-bin-title"))
+        .column("name", t.say("steward-field-name"))
+        .column("institution", t.say("accounts-institution"))
+        .column("since", t.say("steward-bin-withdrawn"))
+        .column("until", t.say("steward-bin-until"));
     for institution in within_reach(&mut work, &staff).await? {
         let lies = withdraw::bin(&mut work, &staff.scope, &institution).await;
         for kept in lies.map_err(|refusal| refused(&staff, refusal))? {
-            let Some(removed) = kept.removed_at.map(vocabulary::Moment::day_in_poland) else { continue };
-            entries.push(WithdrawnShown {
-                name: name_of(&kept.service, &t),
-                institution: t.typography(institution.name.in_language(staff.visit.language)),
-                since: t.date(removed),
-                until: t.date(removed.saturating_add(BIN_DAYS.days())),
-                address: staff.visit.fill(RESTORE, &[("id", &kept.service.id.to_string())]),
-            });
+            let Some(removed_at) = kept.removed_at else { continue };
+            let until = removed_at.day_in_poland().saturating_add(BIN_DAYS.days());
+            let row = ListRow::new([
+                ListCell::from(name_of(&kept.service, &t)),
+                ListCell::from(t.typography(institution.name.in_language(staff.visit.language))),
+                ListCell::moment(&t, removed_at),
+                ListCell::day(&t, Some(until)),
+            ]);
+            list.push(row.deed(Deed {
+                action: staff.visit.fill(RESTORE, &[("id", &kept.service.id.to_string())]),
+                name: "what",
+                value: "restore".to_owned(),
+                words: t.say("steward-bin-restore"),
+            }));
         }
+    }
+    if let Some(file) = list.file(&staff.visit, work.moment())? {
+        return Ok(file);
     }
     let frame = staff.frame(t.say("steward-bin-title"));
     let frame = frame.under(t.say("steward-entries-title"), staff.visit.address(ENTRIES));
-    Ok(Page(BinPage { frame, t, entries }).into_response())
+    let list = list.page(&staff.visit, PAGE);
+    Ok(Page(BinPage { frame, t, list }).into_response())
 }
 
 /// Brings an entry back.

@@ -16,33 +16,25 @@ use directory::{
 use translations::Speak;
 use uuid::Uuid;
 use vocabulary::Id;
-use web::{Frame, Page, PageLink, Paging, Problem};
+use web::{Deed, Frame, ListCell, ListRow, Listed, Listing, Page, Problem};
 
 use super::{
     DUPLICATE, DUPLICATES, MERGED,
-    presenting::{facts, group_name},
+    presenting::{Names, facts, group_name},
 };
 
-/// How many pairs a page shows.
+/// How many pairs a page shows, and the most that are looked through.
 const PAGE: u64 = 50;
-
-struct PairShown {
-    kind: String,
-    one: String,
-    other: String,
-    reasons: Vec<String>,
-    address: String,
-}
+const MOST: u64 = 5_000;
 
 #[derive(Template)]
 #[template(path = "duplicates.html")]
 struct DuplicatesPage {
     frame: Frame,
     t: Speak,
-    pairs: Vec<PairShown>,
-    total: u64,
-    paging: Paging,
-    links: Vec<PageLink>,
+    caption: String,
+    searched_said: String,
+    list: Listed,
     merged: String,
     searched: bool,
 }
@@ -64,23 +56,23 @@ struct DuplicatePage {
     sides: Vec<Side>,
 }
 
-struct MergedShown {
-    kind: String,
-    went: String,
-    stayed: String,
-    when: String,
-    id: String,
-}
-
 #[derive(Template)]
 #[template(path = "merged.html")]
 struct MergedPage {
     frame: Frame,
     t: Speak,
-    entries: Vec<MergedShown>,
-    total: u64,
-    paging: Paging,
-    links: Vec<PageLink>,
+    caption: String,
+    list: Listed,
+}
+
+/// The choice between the kinds, for both lists.
+fn kinds(t: &Speak) -> Vec<(String, String)> {
+    let mut choices = vec![(String::new(), t.say("steward-kind-every"))];
+    choices.extend(
+        [Kind::Service, Kind::Institution]
+            .map(|kind| (kind.code().to_owned(), t.say(format!("steward-kind-{}", kind.code())))),
+    );
+    choices
 }
 
 fn refused(refusal: CannotMerge) -> Problem {
@@ -117,26 +109,35 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     let mut work = staff.reading().await?;
     let t = staff.visit.speak();
     let asked = staff.visit.asked_for();
-    let (_, total) = duplicates::likely_pairs(&mut work, &staff.scope, 0, 0).await.map_err(refused)?;
-    let paging = Paging::of(&asked, PAGE, total);
-    let found = duplicates::likely_pairs(&mut work, &staff.scope, paging.size, paging.offset()).await;
-    let mut pairs = Vec::new();
-    for likely in found.map_err(refused)?.0 {
+    let found = duplicates::likely_pairs(&mut work, &staff.scope, MOST, 0).await;
+    let (found, total) = found.map_err(refused)?;
+    let mut list = Listing::new(t.say("steward-duplicates-title"))
+        .column("pair", t.say("steward-pair"))
+        .column("kind", t.say("steward-kind"))
+        .column("reasons", t.say("steward-reasons"))
+        .column("found", t.say("steward-pair-found"))
+        .filter("kind", t.say("steward-kind"), kinds(&t));
+    for likely in found {
         let pair = likely.pair;
-        pairs.push(PairShown {
-            kind: t.say(format!("steward-kind-{}", pair.kind.code())),
-            one: name(&mut work, &staff, pair.kind, pair.one).await?,
-            other: name(&mut work, &staff, pair.kind, pair.other).await?,
-            reasons: reasons(&t, &likely),
-            address: staff.visit.fill(DUPLICATE, &[("pair", &pair.to_string())]),
-        });
+        let one = name(&mut work, &staff, pair.kind, pair.one).await?;
+        let other = name(&mut work, &staff, pair.kind, pair.other).await?;
+        let address = staff.visit.fill(DUPLICATE, &[("pair", &pair.to_string())]);
+        let row = ListRow::new([
+            ListCell::from(format!("{one} – {other}")).link(address),
+            ListCell::from(t.say(format!("steward-kind-{}", pair.kind.code()))),
+            ListCell::from(reasons(&t, &likely).join("; ")),
+            ListCell::moment(&t, likely.found_at),
+        ]);
+        list.push(row.tag("kind", pair.kind.code()));
+    }
+    if let Some(file) = list.file(&staff.visit, work.moment())? {
+        return Ok(file);
     }
     Ok(Page(DuplicatesPage {
         frame: staff.frame(t.say("steward-duplicates-title")),
-        pairs,
-        total,
-        links: paging.links(&staff.visit),
-        paging,
+        caption: t.count("steward-duplicates-count", total),
+        searched_said: t.count("steward-duplicates-searched", total),
+        list: list.page(&staff.visit, PAGE),
         merged: staff.visit.address(MERGED),
         searched: asked.has("searched"),
         t,
@@ -165,10 +166,11 @@ async fn side(work: &mut Work, staff: &Staff, house: &House, kind: Kind, id: Uui
             // The region needs no secret address to see whether two are the same.
             let service = kept.service.for_the_public();
             let codes = house.codes.get();
+            let names = Names::of(work, &codes, &[&service], t).await?;
             parts.extend(
                 Group::ALL
                     .into_iter()
-                    .map(|group| (group_name(t, group), facts(group, &service, &codes, t)))
+                    .map(|group| (group_name(t, group), facts(group, &service, &names, t)))
                     .filter(|(_, facts)| !facts.is_empty()),
             );
             institution = name(work, staff, Kind::Institution, institution_id.uuid()).await?;
@@ -266,24 +268,38 @@ pub(super) async fn show_merged(staff: Staff) -> Result<Response, Problem> {
     staff.must(Permission::MergeEntries)?;
     let mut work = staff.reading().await?;
     let t = staff.visit.speak();
-    let (_, total) = duplicates::merged(&mut work, &staff.scope, 0, 0).await.map_err(refused)?;
-    let paging = Paging::of(&staff.visit.asked_for(), PAGE, total);
-    let found = duplicates::merged(&mut work, &staff.scope, paging.size, paging.offset()).await;
-    let mut entries = Vec::new();
-    for one in found.map_err(refused)?.0 {
+    let found = duplicates::merged(&mut work, &staff.scope, MOST, 0).await;
+    let (found, total) = found.map_err(refused)?;
+    let mut list = Listing::new(t.say("steward-merged-title"))
+        .column("went", t.say("steward-merged-went"))
+        .column("stayed", t.say("steward-merged-stayed"))
+        .column("kind", t.say("steward-kind"))
+        .column("when", t.say("steward-merged-when"))
+        .filter("kind", t.say("steward-kind"), kinds(&t));
+    for one in found {
         let kind = if one.kind == Kind::Service.code() { Kind::Service } else { Kind::Institution };
-        entries.push(MergedShown {
-            kind: t.say(format!("steward-kind-{}", kind.code())),
-            went: name(&mut work, &staff, kind, one.entry).await?,
-            stayed: name(&mut work, &staff, kind, one.into).await?,
-            when: t.date(one.merged_at.day_in_poland()),
-            id: one.id.to_string(),
-        });
+        let row = ListRow::new([
+            ListCell::from(name(&mut work, &staff, kind, one.entry).await?),
+            ListCell::from(name(&mut work, &staff, kind, one.into).await?),
+            ListCell::from(t.say(format!("steward-kind-{}", kind.code()))),
+            ListCell::moment(&t, one.merged_at),
+        ]);
+        let deed = Deed {
+            action: staff.visit.address(MERGED),
+            name: "id",
+            value: one.id.to_string(),
+            words: t.say("steward-merged-undo"),
+        };
+        list.push(row.tag("kind", kind.code()).deed(deed));
     }
-    let links = paging.links(&staff.visit);
+    if let Some(file) = list.file(&staff.visit, work.moment())? {
+        return Ok(file);
+    }
     let frame = staff.frame(t.say("steward-merged-title"));
     let frame = frame.under(t.say("steward-duplicates-title"), staff.visit.address(DUPLICATES));
-    Ok(Page(MergedPage { frame, t, entries, total, paging, links }).into_response())
+    let caption = t.count("steward-merged-count", total);
+    let list = list.page(&staff.visit, PAGE);
+    Ok(Page(MergedPage { frame, t, caption, list }).into_response())
 }
 
 /// Parts what was joined.

@@ -103,8 +103,11 @@ fn filled(
 async fn report(work: &mut Work, staff: &Staff, service: Id<Service>) -> Option<(String, String)> {
     let id = staff.visit.asked_for().get("report").parse().ok()?;
     let (proposal, _) = proposals::one(work, &staff.scope, id).await.ok()?;
-    (proposal.service == service)
-        .then(|| (super::proposals::what(&staff.visit.t, &proposal), proposal.details.clone()))
+    if proposal.service != service {
+        return None;
+    }
+    let said = directory::report_error::words(work, &staff.keeper.keys, id).await.ok()?;
+    Some((super::proposals::what(&staff.visit.t, &proposal), said.disclose().clone()))
 }
 
 async fn page(

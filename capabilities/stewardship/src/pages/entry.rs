@@ -15,8 +15,8 @@ use translations::Speak;
 use web::{Frame, Page, Problem};
 
 use super::{
-    ENTRIES, HISTORY, Mine, PART, PLACES, TRANSLATIONS, WITHDRAW, entry_address,
-    presenting::{Standings, criterion_code, date, facts, group_name, name_of, part_of, percent},
+    ENTRIES, HISTORY, Mine, PART, PICTURE, PLACES, TRANSLATIONS, WITHDRAW, entry_address,
+    presenting::{Names, Standings, criterion_code, date, facts, group_name, name_of, part_of, percent},
     refused, work_at,
 };
 use accounts::Sent;
@@ -54,6 +54,7 @@ struct EntryPage {
     public_page: String,
     places: String,
     translations: String,
+    picture: String,
     history: String,
     withdraw: String,
 }
@@ -78,11 +79,12 @@ pub(super) async fn show(
         group => staff.visit.fill(PART, &[("id", &id), ("part", group.code())]),
     };
     let codes = house.codes.get();
+    let names = Names::of(&mut work, &codes, &[service], &t).await?;
     let parts = Group::ALL
         .into_iter()
         .map(|group| PartShown {
             name: group_name(&t, group),
-            facts: facts(group, service, &codes, &t),
+            facts: facts(group, service, &names, &t),
             address: part(group),
             changed: saved.contains(&group),
         })
@@ -121,6 +123,7 @@ pub(super) async fn show(
         public_page: staff.visit.fill(SERVICE, &[("id", &id)]),
         places: staff.visit.fill(PLACES, &[("id", &id)]),
         translations: staff.visit.fill(TRANSLATIONS, &[("id", &id)]),
+        picture: staff.visit.fill(PICTURE, &[("id", &id)]),
         history: staff.visit.fill(HISTORY, &[("id", &id)]),
         withdraw: staff.visit.fill(WITHDRAW, &[("id", &id)]),
         t,

@@ -10,6 +10,7 @@ use axum::{
 };
 use database::Work;
 use directory::{
+    Group, Service,
     pages::House,
     revise::Version,
     versions::{Step, restore_version, versions},
@@ -17,16 +18,18 @@ use directory::{
 use institutions::Institution;
 use translations::Speak;
 use vocabulary::Moment;
-use web::{Frame, Page, Problem};
+use web::{Choice, Frame, ListCell, ListRow, Listing, Page, PageLink, Paging, Problem};
 
 use super::{
     ENTRIES, Mine, entry_address,
-    presenting::{facts, group_name, name_of},
+    presenting::{Names, facts, group_name, name_of},
     refused, work_at,
 };
 
 /// How many people of a team are asked for their names.
 const MOST_NAMES: u64 = 500;
+/// How many steps a page shows.
+const PAGE: u64 = 50;
 
 struct ChangeShown {
     part: String,
@@ -51,10 +54,20 @@ struct HistoryPage {
     steps: Vec<StepShown>,
     since: String,
     version: String,
+    /// Which part is looked at.
+    parts: Vec<Choice>,
+    paging: Paging,
+    links: Vec<PageLink>,
+    csv: String,
+    xlsx: String,
 }
 
 /// The names of the people of an institution, by account.
-async fn names(work: &mut Work, staff: &Staff, institution: &Institution) -> HashMap<String, String> {
+pub(super) async fn names(
+    work: &mut Work,
+    staff: &Staff,
+    institution: &Institution,
+) -> HashMap<String, String> {
     let people = accounts::team::look(work, &staff.keeper, &staff.scope, institution, MOST_NAMES, 0).await;
     people
         .unwrap_or_default()
@@ -64,7 +77,7 @@ async fn names(work: &mut Work, staff: &Staff, institution: &Institution) -> Has
 }
 
 /// Who stands behind a step, as people of the institution may know it.
-fn who(t: &Speak, actor: &str, names: &HashMap<String, String>) -> String {
+pub(super) fn who(t: &Speak, actor: &str, names: &HashMap<String, String>) -> String {
     if let Some(member) = actor.strip_prefix("member:") {
         let account = member.split('@').next().unwrap_or_default();
         return names.get(account).cloned().unwrap_or_else(|| t.say("steward-who-member"));
@@ -77,11 +90,16 @@ fn who(t: &Speak, actor: &str, names: &HashMap<String, String>) -> String {
 }
 
 fn what(t: &Speak, step: &Step) -> String {
-    let key = format!("steward-did-{}", step.what.replace(' ', "-"));
+    did(t, &step.what)
+}
+
+/// What was done, said.
+pub(super) fn did(t: &Speak, what: &str) -> String {
+    let key = format!("steward-did-{}", what.replace(' ', "-"));
     if t.knows(&key) { t.say(&key) } else { t.say("steward-did-changed") }
 }
 
-fn moment(t: &Speak, at: Moment) -> String {
+pub(super) fn moment(t: &Speak, at: Moment) -> String {
     format!("{}, {}", t.date(at.day_in_poland()), t.time(at.clock_in_poland().time()))
 }
 
@@ -99,9 +117,18 @@ pub(super) async fn show(
     let steps = versions(&mut work, &staff.scope, &mine.institution, &mine.kept).await;
     let steps = steps.map_err(|refusal| refused(&staff, refusal))?;
     let since = directory::versions::created(&mut work, mine.service().id).await.map_err(Problem::fault)?;
+    let now = work.moment();
+    let said: Vec<&Service> =
+        steps.iter().flat_map(|step| step.before.iter().chain(std::iter::once(&step.after))).collect();
+    let known = Names::of(&mut work, &codes, &said, &t).await?;
     // The names of people were read, which the audit knows.
     work.commit().await.map_err(Problem::fault)?;
-    let steps = steps
+    let asked = staff.visit.asked_for();
+    let part = Group::of_code(asked.get("part"));
+    let steps: Vec<Step> =
+        steps.into_iter().filter(|step| part.is_none_or(|part| step.changed().contains(&part))).collect();
+    let paging = Paging::of(&asked, PAGE, steps.len() as u64);
+    let steps: Vec<StepShown> = steps
         .into_iter()
         .map(|step| StepShown {
             when: moment(&t, step.at),
@@ -116,15 +143,30 @@ pub(super) async fn show(
                     before: step
                         .before
                         .as_ref()
-                        .map(|before| facts(group, before, &codes, &t))
+                        .map(|before| facts(group, before, &known, &t))
                         .unwrap_or_default(),
-                    after: facts(group, &step.after, &codes, &t),
+                    after: facts(group, &step.after, &known, &t),
                 })
                 .map(only_what_differs)
                 .collect(),
         })
         .collect();
     let name = name_of(mine.service(), &t);
+    if let Some(file) = listing(&t, &steps).file(&staff.visit, now)? {
+        return Ok(file);
+    }
+    let first = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
+    let steps = steps.into_iter().skip(first).take(usize::try_from(PAGE).unwrap_or(usize::MAX)).collect();
+    let mut parts = vec![Choice::new("", t.say("steward-history-every-part"), part.is_none())];
+    parts.extend(
+        Group::ALL.map(|group| Choice::new(group.code(), group_name(&t, group), part == Some(group))),
+    );
+    let file = |format: &str| {
+        let mut query = asked.clone();
+        query.remove("page");
+        query.set("file", format);
+        query.address(&staff.visit.path)
+    };
     let frame = staff
         .frame(t.say("steward-history-title"))
         .under(t.say("steward-entries-title"), staff.visit.address(ENTRIES))
@@ -134,9 +176,45 @@ pub(super) async fn show(
         steps,
         since: since.map(|since| t.date(since.day_in_poland())).unwrap_or_default(),
         version: Version::of(mine.service()).to_string(),
+        parts,
+        links: paging.links(&staff.visit),
+        paging,
+        csv: file("csv"),
+        xlsx: file("xlsx"),
         t,
     })
     .into_response())
+}
+
+/// The same as a table: a row for each part that a step changed.
+fn listing(t: &Speak, steps: &[StepShown]) -> Listing {
+    let mut list = Listing::new(t.say("steward-history-title"))
+        .column("when", t.say("steward-history-when"))
+        .column("who", t.say("steward-history-who"))
+        .column("what", t.say("steward-history-what"))
+        .column("part", t.say("steward-history-part"))
+        .column("before", t.say("steward-history-before"))
+        .column("after", t.say("steward-history-after"));
+    let told = |facts: &[(String, String)]| {
+        facts.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("; ")
+    };
+    for step in steps {
+        let cells = |part: &str, before: String, after: String| {
+            ListRow::new(
+                [&step.when, &step.who, &step.what]
+                    .map(|text| ListCell::from(text.as_str()))
+                    .into_iter()
+                    .chain([ListCell::from(part), ListCell::from(before), ListCell::from(after)]),
+            )
+        };
+        if step.changes.is_empty() {
+            list.push(cells("", String::new(), String::new()));
+        }
+        for change in &step.changes {
+            list.push(cells(&change.part, told(&change.before), told(&change.after)));
+        }
+    }
+    list
 }
 
 /// Leaves out what both states say alike.

@@ -15,34 +15,25 @@ use directory::{
 };
 use translations::Speak;
 use vocabulary::Id;
-use web::{FieldErrors, Form, Frame, Page, PageLink, Paging, Problem};
+use web::{FieldErrors, Form, Frame, ListCell, ListRow, Listed, Listing, Page, Problem};
 
 use super::{
     OVERDUE, PENDING, PENDING_ONE,
-    presenting::{facts, group_name, name_of},
+    presenting::{Names, facts, group_name, name_of},
     undecided,
 };
 
-/// How many a page shows, and the most that are looked through for one of them.
+/// How many a page shows, and the most that are looked through.
 const PAGE: u64 = 50;
 const MOST: u64 = 10_000;
-
-struct PendingShown {
-    name: String,
-    institution: String,
-    since: String,
-    address: String,
-}
 
 #[derive(Template)]
 #[template(path = "pending.html")]
 struct PendingPage {
     frame: Frame,
     t: Speak,
-    entries: Vec<PendingShown>,
-    total: u64,
-    paging: Paging,
-    links: Vec<PageLink>,
+    caption: String,
+    list: Listed,
     overdue: u64,
     overdue_address: String,
 }
@@ -74,27 +65,30 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     staff.must(Permission::VerifyInstitutions)?;
     let mut work = staff.reading().await?;
     let t = staff.visit.speak();
-    let (_, total) =
-        add::pending(&mut work, &staff.scope, 0, 0).await.map_err(|refusal| undecided(refusal.into()))?;
-    let paging = Paging::of(&staff.visit.asked_for(), PAGE, total);
-    let page = add::pending(&mut work, &staff.scope, paging.size, paging.offset()).await;
-    let (page, _) = page.map_err(|refusal| undecided(refusal.into()))?;
-    let mut entries = Vec::new();
-    for one in &page {
-        entries.push(PendingShown {
-            name: name_of(&one.service, &t),
-            institution: institution_name(&staff, &mut work, &one.service).await?,
-            since: t.date(one.added_at.day_in_poland()),
-            address: staff.visit.fill(PENDING_ONE, &[("id", &one.service.id.to_string())]),
-        });
+    let waiting = add::pending(&mut work, &staff.scope, MOST, 0).await;
+    let (waiting, total) = waiting.map_err(|refusal| undecided(refusal.into()))?;
+    let mut list = Listing::new(t.say("steward-pending-title"))
+        .column("name", t.say("steward-field-name"))
+        .column("institution", t.say("accounts-institution"))
+        .column("since", t.say("steward-proposal-since"));
+    for one in &waiting {
+        let address = staff.visit.fill(PENDING_ONE, &[("id", &one.service.id.to_string())]);
+        list.push(ListRow::new([
+            ListCell::from(name_of(&one.service, &t)).link(address),
+            ListCell::from(institution_name(&staff, &mut work, &one.service).await?),
+            ListCell::moment(&t, one.added_at),
+        ]));
+    }
+    if let Some(file) = list.file(&staff.visit, work.moment())? {
+        return Ok(file);
     }
     let (_, overdue) =
         proposals::overdue(&mut work, &staff.scope, 0, 0).await.map_err(super::proposals::refused)?;
-    let links = paging.links(&staff.visit);
     let frame = staff.frame(t.say("steward-pending-title"));
     let overdue_address = staff.visit.address(OVERDUE);
-    Ok(Page(PendingPage { frame, t, entries, total, paging, links, overdue, overdue_address })
-        .into_response())
+    let caption = t.count("steward-pending-count", total);
+    let list = list.page(&staff.visit, PAGE);
+    Ok(Page(PendingPage { frame, t, caption, list, overdue, overdue_address }).into_response())
 }
 
 async fn page(
@@ -112,9 +106,10 @@ async fn page(
     let service = found.ok_or_else(Problem::not_found)?.service.for_the_public();
     let t = staff.visit.speak();
     let codes = house.codes.get();
+    let names = Names::of(&mut work, &codes, &[&service], &t).await?;
     let parts = Group::ALL
         .into_iter()
-        .map(|group| (group_name(&t, group), facts(group, &service, &codes, &t)))
+        .map(|group| (group_name(&t, group), facts(group, &service, &names, &t)))
         .filter(|(_, facts)| !facts.is_empty())
         .collect();
     let mut frame = staff.frame(name_of(&service, &t));

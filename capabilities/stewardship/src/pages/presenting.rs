@@ -1,13 +1,19 @@
 //! From nouns to what the templates of staff show.
 
+use std::collections::HashMap;
+
+use database::Work;
 use directory::{
     Confirmation, Group, OLD_AFTER_DAYS, Service, Standing, Status,
+    about_itself::Aspect,
+    pages::unit_name,
     quality::{Criterion, Quality, judge},
 };
 use institutions::{CodeLists, Institution};
 use jiff::civil::Date;
 use translations::Speak;
-use vocabulary::PartialDate;
+use vocabulary::{PartialDate, Teryt};
+use web::Problem;
 
 use crate::form::named;
 
@@ -115,8 +121,41 @@ fn answer(t: &Speak, known: Option<bool>) -> Option<String> {
     Some(t.say(if known? { "steward-answer-yes" } else { "steward-answer-no" }))
 }
 
+/// What codes of entries are called.
+pub struct Names<'a> {
+    codes: &'a CodeLists,
+    units: HashMap<Teryt, String>,
+}
+
+impl<'a> Names<'a> {
+    /// The names for these entries: of every code, and of the units they serve.
+    pub async fn of(
+        work: &mut Work,
+        codes: &'a CodeLists,
+        services: &[&Service],
+        t: &Speak,
+    ) -> Result<Self, Problem> {
+        let today = work.moment().day_in_poland();
+        let mut units = HashMap::new();
+        for teryt in services.iter().flat_map(|service| &service.serves) {
+            if !units.contains_key(teryt)
+                && let Some(unit) = territory::unit(work, teryt, today).await.map_err(Problem::fault)?
+            {
+                units.insert(teryt.clone(), unit_name(t, &unit));
+            }
+        }
+        Ok(Self { codes, units })
+    }
+
+    /// A unit; by its code when no register knows it.
+    fn unit(&self, teryt: &Teryt) -> String {
+        self.units.get(teryt).cloned().unwrap_or_else(|| teryt.to_string())
+    }
+}
+
 /// What an entry says in one part, as pairs of name and value; what is empty is left out.
-pub fn facts(group: Group, service: &Service, codes: &CodeLists, t: &Speak) -> Vec<(String, String)> {
+pub fn facts(group: Group, service: &Service, known: &Names<'_>, t: &Speak) -> Vec<(String, String)> {
+    let codes = known.codes;
     let mut facts: Vec<(String, String)> = Vec::new();
     let mut fact = |field: &str, value: String| {
         if !value.is_empty() {
@@ -147,7 +186,7 @@ pub fn facts(group: Group, service: &Service, codes: &CodeLists, t: &Speak) -> V
             fact("minimum-age", age(service.audience.minimum_age));
             fact("maximum-age", age(service.audience.maximum_age));
             fact("conditions", text(&service.audience.conditions));
-            let units: Vec<String> = service.serves.iter().map(ToString::to_string).collect();
+            let units: Vec<String> = service.serves.iter().map(|teryt| known.unit(teryt)).collect();
             fact("serves", units.join(", "));
         }
         Group::Getting => {
@@ -184,6 +223,7 @@ pub fn facts(group: Group, service: &Service, codes: &CodeLists, t: &Speak) -> V
                 if address.confidential {
                     line.push(t.say("steward-site-secret"));
                 }
+                line.extend(site.hours.as_given.clone());
                 fact("site-street", line.join(", "));
             }
         }
@@ -219,4 +259,52 @@ pub fn facts(group: Group, service: &Service, codes: &CodeLists, t: &Speak) -> V
         }
     }
     facts
+}
+
+/// What an institution says about itself in one aspect, as pairs of name and value; what is empty is left out.
+pub fn said_of_itself(
+    aspect: Aspect,
+    institution: &Institution,
+    codes: &CodeLists,
+    t: &Speak,
+) -> Vec<(String, String)> {
+    let text = |text: &vocabulary::LocalText| t.typography(text.in_language(t.language()));
+    let names = |list: &str, values: &mut dyn Iterator<Item = &str>| {
+        values.map(|code| named(codes, list, code, t)).collect::<Vec<_>>().join(", ")
+    };
+    let (texts, contacts) = (&institution.texts, &institution.contacts);
+    let facts = match aspect {
+        Aspect::About => vec![
+            ("plain", text(&texts.plain)),
+            ("easy", text(&texts.easy_to_read)),
+            ("sign-language-url", texts.sign_language_url.clone().unwrap_or_default()),
+            ("transcript", text(&texts.sign_language_transcript)),
+        ],
+        Aspect::Contacts => vec![
+            ("phones", contacts.phones.join(", ")),
+            ("emails", contacts.emails.join(", ")),
+            ("websites", contacts.websites.join(", ")),
+        ],
+        Aspect::Place => {
+            let address = &institution.address;
+            let parts = [address.street.as_deref(), address.postcode.as_deref(), address.city.as_deref()];
+            let mut line: Vec<String> = parts.into_iter().flatten().map(str::to_owned).collect();
+            if address.confidential {
+                line.push(t.say("steward-site-secret"));
+            }
+            vec![
+                ("site-street", line.join(", ")),
+                ("hours", institution.hours.as_given.clone().unwrap_or_default()),
+            ]
+        }
+        Aspect::Access => vec![
+            (
+                "access-needs",
+                names("access_need", &mut institution.access.iter().map(|access| access.need.as_str())),
+            ),
+            ("languages", names("language", &mut institution.languages.iter().map(String::as_str))),
+        ],
+    };
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    facts.map(|(field, value)| (t.say(format!("steward-field-{field}")), value)).collect()
 }

@@ -16,17 +16,17 @@ use directory::{
 use institutions::Institution;
 use translations::Speak;
 use vocabulary::Id;
-use web::{FieldErrors, Form, Frame, Message, Page, PageLink, Paging, Problem};
+use web::{FieldErrors, Form, Frame, ListCell, ListRow, Listed, Listing, Localised, Message, Page, Problem};
 
 use super::{
     OVERDUE, OVERDUE_ONE, PART, PROPOSAL, PROPOSALS, entry_address,
-    presenting::{facts, group_name, name_of},
+    presenting::{Names, facts, group_name, name_of},
     within_reach,
 };
 
-/// How many proposals a page shows.
-const SHOWN: usize = 50;
-const PAGE: u64 = SHOWN as u64;
+/// How many proposals a page shows, and the most that are looked through.
+const PAGE: u64 = 50;
+const MOST: u64 = 10_000;
 
 struct ProposalShown {
     entry: String,
@@ -35,7 +35,6 @@ struct ProposalShown {
     details: String,
     sender: String,
     since: String,
-    address: String,
 }
 
 #[derive(Template)]
@@ -44,11 +43,9 @@ struct ProposalsPage {
     frame: Frame,
     t: Speak,
     lead: String,
-    proposals: Vec<ProposalShown>,
-    total: u64,
+    caption: String,
+    list: Listed,
     answered: Option<(u64, u64)>,
-    paging: Paging,
-    links: Vec<PageLink>,
 }
 
 /// Names and values of a part of an entry.
@@ -86,6 +83,7 @@ pub(super) fn refused(refusal: CannotAnswer) -> Problem {
         }
         CannotAnswer::Answered => Problem::refusal(StatusCode::CONFLICT, "steward-answered"),
         CannotAnswer::Database(fault) => Problem::fault(fault),
+        CannotAnswer::Privacy(fault) => Problem::fault(fault),
     }
 }
 
@@ -96,12 +94,7 @@ async fn institution_name(work: &mut Work, staff: &Staff, id: Id<Institution>) -
     Ok(name.unwrap_or_default())
 }
 
-async fn shown(
-    work: &mut Work,
-    staff: &Staff,
-    proposal: &Proposal,
-    address: String,
-) -> Result<ProposalShown, Problem> {
+async fn shown(work: &mut Work, staff: &Staff, proposal: &Proposal) -> Result<ProposalShown, Problem> {
     let t = &staff.visit.t;
     let entry = directory::look::one(work, proposal.service).await.map_err(Problem::fault)?;
     let sender = match proposal.sender {
@@ -109,15 +102,54 @@ async fn shown(
         None if proposal.what == "source" => t.say("steward-sender-source"),
         None => t.say("steward-sender-visitor"),
     };
+    let said = directory::report_error::words(work, &staff.keeper.keys, proposal.id).await;
+    let said = said.map_err(Problem::fault)?;
     Ok(ProposalShown {
         entry: entry.map(|kept| name_of(&kept.service, t)).unwrap_or_default(),
         institution: institution_name(work, staff, proposal.institution).await?,
         what: what(t, proposal),
-        details: proposal.details.clone(),
+        details: said.disclose().clone(),
         sender,
         since: t.date(proposal.reported_at.day_in_poland()),
-        address,
     })
+}
+
+async fn listing(
+    work: &mut Work,
+    staff: &Staff,
+    title: &str,
+    all: &[Proposal],
+    one: Localised,
+) -> Result<Listing, Problem> {
+    let t = &staff.visit.t;
+    let mut whats: Vec<&str> = all.iter().map(|proposal| proposal.what.as_str()).collect();
+    whats.sort_unstable();
+    whats.dedup();
+    let mut choices = vec![(String::new(), t.say("steward-proposals-every"))];
+    choices.extend(whats.into_iter().filter_map(|code| {
+        let proposal = all.iter().find(|proposal| proposal.what == code)?;
+        Some((code.to_owned(), what(t, proposal)))
+    }));
+    let mut list = Listing::new(t.say(title))
+        .column("what", t.say("steward-proposal-what"))
+        .column("entry", t.say("steward-proposal-entry"))
+        .column("institution", t.say("accounts-institution"))
+        .column("sender", t.say("steward-proposal-sender"))
+        .column("since", t.say("steward-proposal-since"))
+        .filter("kind", t.say("steward-proposal-what"), choices);
+    for proposal in all {
+        let address = staff.visit.fill(one, &[("id", &proposal.id.to_string())]);
+        let shown = shown(work, staff, proposal).await?;
+        let row = ListRow::new([
+            ListCell::from(shown.what).link(address),
+            ListCell::from(shown.entry),
+            ListCell::from(shown.institution),
+            ListCell::from(shown.sender),
+            ListCell::moment(t, proposal.reported_at),
+        ]);
+        list.push(row.tag("kind", proposal.what.clone()));
+    }
+    Ok(list)
 }
 
 /// What waits at one's own institutions.
@@ -127,22 +159,16 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     let t = staff.visit.speak();
     let all = proposals::waiting(&mut work, &staff.scope, &mine).await.map_err(refused)?;
     let answered = proposals::answered(&mut work, &staff.scope, &mine).await.map_err(refused)?;
-    let total = all.len() as u64;
-    let paging = Paging::of(&staff.visit.asked_for(), PAGE, total);
-    let first = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
-    let mut rows = Vec::new();
-    for proposal in all.iter().skip(first).take(SHOWN) {
-        let address = staff.visit.fill(PROPOSAL, &[("id", &proposal.id.to_string())]);
-        rows.push(shown(&mut work, &staff, proposal, address).await?);
+    let list = listing(&mut work, &staff, "steward-proposals-title", &all, PROPOSAL).await?;
+    if let Some(file) = list.file(&staff.visit, work.moment())? {
+        return Ok(file);
     }
     Ok(Page(ProposalsPage {
         frame: staff.frame(t.say("steward-proposals-title")),
         lead: t.say("steward-proposals-lead"),
-        proposals: rows,
-        total,
+        caption: t.count("steward-proposals-count", all.len()),
+        list: list.page(&staff.visit, PAGE),
         answered: Some(answered),
-        links: paging.links(&staff.visit),
-        paging,
         t,
     })
     .into_response())
@@ -153,24 +179,17 @@ pub(super) async fn show_overdue(staff: Staff) -> Result<Response, Problem> {
     staff.must(Permission::VerifyInstitutions)?;
     let mut work = staff.reading().await?;
     let t = staff.visit.speak();
-    let asked = staff.visit.asked_for();
-    let (_, total) = proposals::overdue(&mut work, &staff.scope, 0, 0).await.map_err(refused)?;
-    let paging = Paging::of(&asked, PAGE, total);
-    let (page, _) =
-        proposals::overdue(&mut work, &staff.scope, paging.size, paging.offset()).await.map_err(refused)?;
-    let mut rows = Vec::new();
-    for proposal in &page {
-        let address = staff.visit.fill(OVERDUE_ONE, &[("id", &proposal.id.to_string())]);
-        rows.push(shown(&mut work, &staff, proposal, address).await?);
+    let (all, total) = proposals::overdue(&mut work, &staff.scope, MOST, 0).await.map_err(refused)?;
+    let list = listing(&mut work, &staff, "steward-overdue-title", &all, OVERDUE_ONE).await?;
+    if let Some(file) = list.file(&staff.visit, work.moment())? {
+        return Ok(file);
     }
     Ok(Page(ProposalsPage {
         frame: staff.frame(t.say("steward-overdue-title")),
         lead: t.say("steward-overdue-lead"),
-        proposals: rows,
-        total,
+        caption: t.count("steward-proposals-count", total),
+        list: list.page(&staff.visit, PAGE),
         answered: None,
-        links: paging.links(&staff.visit),
-        paging,
         t,
     })
     .into_response())
@@ -195,8 +214,9 @@ async fn page(
         let codes = house.codes.get();
         let seen = |service: &Service| if edits { service.clone() } else { service.clone().for_the_public() };
         let (ours, theirs) = (seen(&ours.service), seen(theirs));
+        let names = Names::of(work, &codes, &[&ours, &theirs], &t).await?;
         for group in Group::changed(&ours, &theirs) {
-            let (here, there) = (facts(group, &ours, &codes, &t), facts(group, &theirs, &codes, &t));
+            let (here, there) = (facts(group, &ours, &names, &t), facts(group, &theirs, &names, &t));
             differences.push((group_name(&t, group), here, there));
         }
     }
@@ -214,7 +234,7 @@ async fn page(
     Ok(ProposalPage {
         frame,
         errors,
-        shown: shown(work, staff, &proposal, String::new()).await?,
+        shown: shown(work, staff, &proposal).await?,
         differences,
         reason: form.get("reason").to_owned(),
         edits,
@@ -284,7 +304,7 @@ async fn answer(
     };
     let mut work = staff.work().await?;
     let mut errors = FieldErrors::new();
-    match proposals::answer(&mut work, &staff.scope, report, &given).await {
+    match proposals::answer(&mut work, &staff.keeper.keys, &staff.scope, report, &given).await {
         Ok(proposal) => {
             work.commit().await.map_err(Problem::fault)?;
             let address = match (&given, edits) {

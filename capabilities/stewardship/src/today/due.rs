@@ -19,7 +19,7 @@ use mail::notices;
 use vocabulary::{Id, Moment};
 
 use super::task::{Matter, Task, in_order};
-use crate::{board::is_overdue, confirm, confirm::request::AHEAD_DAYS};
+use crate::{board::is_overdue, confirm, rhythm};
 
 /// An invitation that lies about for so many days is worth another word.
 const INVITATION_DAYS: i64 = 3;
@@ -65,7 +65,8 @@ fn total(counted: &confirm::look::Counted) -> u64 {
 
 async fn of_entries(work: &mut Work, scope: &Scope, tasks: &mut Vec<Task>) -> Result<(), Fault> {
     let institutions = stewarding::within_reach(work, scope).await?;
-    let until = work.moment().day_in_poland().saturating_add(Span::new().days(AHEAD_DAYS));
+    let ahead = rhythm::now(work).await?.ahead_days();
+    let until = work.moment().day_in_poland().saturating_add(Span::new().days(ahead));
     let today = work.moment().day_in_poland();
     let due: Vec<Option<Date>> = confirmations(work, &institutions)
         .await?

@@ -12,7 +12,7 @@ use crate::house::{Answer, DUNAJEC, House, a_service, an_office, centre};
 /// The pages of entries and those of the public, over one database.
 pub fn entries_and_directory(database: &Database) -> Pages<()> {
     let codes = Derived::new(CodeLists::new(directory::pack::shipped_codes()));
-    let doors = Doors { database: database.clone(), codes };
+    let doors = Doors { database: database.clone(), codes, keys: privacy::Keyring::for_tests() };
     stewardship::pages::pages().merge(directory::pages::pages()).with_state(doors)
 }
 

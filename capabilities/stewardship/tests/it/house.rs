@@ -97,6 +97,7 @@ pub fn an_office(slug: &str, name: &str, gmina: &str, email: &str) -> Institutio
             websites: Vec::new(),
         },
         hours: Hours::understood("poniedziałek-piątek 7:30-15:30"),
+        languages: Vec::new(),
         access: Vec::new(),
         texts: institutions::Texts::default(),
         note: None,
@@ -205,6 +206,7 @@ impl House {
             directory::WORDS,
             stewardship::WORDS,
             stewardship::CONFIRM_WORDS,
+            stewardship::RHYTHM_WORDS,
         ];
         let catalogue = Arc::new(Catalogue::new(&words).expect("sound words"));
         let mut keeper =
@@ -217,6 +219,7 @@ impl House {
         let pages = stewardship::confirm::pages::pages()
             .merge(stewardship::board::pages())
             .merge(stewardship::today::pages())
+            .merge(stewardship::rhythm::pages::pages())
             .with_state(keeper.clone())
             .merge(crate::builders::entries_and_directory(&database))
             .sharing(keeper.clone());
@@ -357,6 +360,49 @@ impl House {
 
     pub async fn post(&self, address: &str, form: &[(&str, &str)]) -> Answer {
         self.post_as(address, form, "").await
+    }
+
+    /// Opens a page and sends a file from it.
+    pub async fn upload(&self, address: &str, cookie: &str, field: &str, name: &str, bytes: &[u8]) -> Answer {
+        self.upload_with(address, cookie, field, name, bytes, &[]).await
+    }
+
+    /// The same, with what was typed beside it.
+    pub async fn upload_with(
+        &self,
+        address: &str,
+        cookie: &str,
+        field: &str,
+        name: &str,
+        bytes: &[u8],
+        typed: &[(&str, &str)],
+    ) -> Answer {
+        let seal = self.get_as(address, cookie).await.hidden("seal");
+        let mut body = String::new();
+        for (name, value) in typed.iter().copied().chain([("seal", seal.as_str())]) {
+            body +=
+                &format!("--grenze\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        }
+        body += &format!(
+            "--grenze\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
+        );
+        let mut body = body.into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--grenze--\r\n");
+        let request = Request::post(address)
+            .header(header::HOST, "pomoc.example.org")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=grenze");
+        self.send(request.body(Body::from(body)).expect("a request")).await
+    }
+
+    /// A header of a page that everybody may open.
+    pub async fn header(&self, address: &str, name: &str) -> String {
+        let request = Request::get(address).header(header::HOST, "pomoc.example.org");
+        let request = request.body(Body::empty()).expect("a request");
+        let answer = self.router.clone().oneshot(request).await.expect("an answer");
+        answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
     }
 
     pub async fn post_as(&self, address: &str, form: &[(&str, &str)], cookie: &str) -> Answer {

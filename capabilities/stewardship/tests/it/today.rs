@@ -48,7 +48,7 @@ async fn an_editor_sees_what_waits_with_what_is_due_first_first() {
         let mut work = house.database.work(house.now(Actor::Visitor)).await.expect("a unit of work");
         for service in [&services[0], &other] {
             let report = ReportError::new(service.id, Complaint::Phone, "").expect("a report");
-            report_error(&mut work, &report).await.expect("kept");
+            report_error(&mut work, &house.keeper.keys, &report).await.expect("kept");
         }
         work.commit().await.expect("kept");
         house.pass(1);

@@ -2,15 +2,15 @@
 
 #[test]
 fn the_three_languages_say_the_same_things() {
-    let differences = translations::compare(&[stewardship::WORDS]);
+    let differences = translations::compare(&[stewardship::WORDS, stewardship::RHYTHM_WORDS]);
     assert!(differences.is_empty(), "{differences:#?}");
 }
 
 #[test]
 fn the_polish_words_are_plain() {
-    let sentences: Vec<&str> = stewardship::WORDS
-        .pl
-        .lines()
+    let sentences: Vec<&str> = [stewardship::WORDS.pl, stewardship::RHYTHM_WORDS.pl]
+        .into_iter()
+        .flat_map(str::lines)
         .filter_map(|line| line.split_once(" = ").map(|(_, text)| text))
         .filter(|text| text.ends_with(['.', '?', '!']))
         .collect();
@@ -27,7 +27,10 @@ async fn every_statement_is_understood_by_both_engines() {
     let all = [
         stewardship::STATEMENTS,
         stewardship::TRANSLATION_STATEMENTS,
+        stewardship::rhythm::STATEMENTS,
         directory::stewarding::STATEMENTS,
+        directory::import::STATEMENTS,
+        directory::pictures::STATEMENTS,
         directory::STATEMENTS,
     ];
     for statements in all {

@@ -166,7 +166,10 @@ pub async fn backup_before(
     if missing.is_empty() {
         return Ok(None);
     }
-    fs::create_dir_all(folder).map_err(SafekeepingFault::of_file(folder))?;
+    if !folder.is_dir() {
+        fs::create_dir_all(folder).map_err(SafekeepingFault::of_file(folder))?;
+        sync_folder(folder.parent().unwrap_or(folder))?;
+    }
     let mut work = database.reading(context.clone()).await?;
     let also = serde_json::json!({ "before": missing });
     let order = Order { folder, recipients, before_upgrade: true, also };

@@ -174,7 +174,9 @@ fn named_row(line: &[u8], table: &TableHead, number: u64) -> Result<Vec<Value>, 
 fn empty_folder(folder: &Path) -> Result<(), SafekeepingFault> {
     let fault = SafekeepingFault::of_file(folder);
     if !folder.exists() {
-        return fs::create_dir(folder).map_err(&fault);
+        fs::create_dir(folder).map_err(&fault)?;
+        let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+        return sync_folder(above.unwrap_or(Path::new(".")));
     }
     match fs::read_dir(folder).map_err(&fault)?.next() {
         None => Ok(()),

@@ -104,7 +104,7 @@ async fn held(database: &Database, old: &[Table], now: &Blueprint) -> Vec<(Strin
 }
 
 /// Puts made-up rows into a table. A row that a rule of the table refuses is left out.
-async fn fill(
+pub(super) async fn fill(
     database: &Database,
     table: &Table,
     blueprint: &Blueprint,
@@ -172,7 +172,7 @@ fn permitted(column: &str, steps: &[(&'static str, Migration)]) -> Option<String
 
 impl Database {
     /// Removes every table.
-    async fn start_anew(&self) -> Result<(), Fault> {
+    pub(super) async fn start_anew(&self) -> Result<(), Fault> {
         let mut work: Work = self.work(Context::clone(&a_context())).await?;
         let statements = if work.engine() == crate::Engine::Postgres {
             vec!["drop schema public cascade".to_owned(), "create schema public".to_owned()]

@@ -1,6 +1,7 @@
 //! The door, tried on both engines: what the common subset can do, and the traps it hides.
 
 mod safekeeping;
+mod writing;
 
 use database::{Context, Database, Fault, Migration, Migrations, statements, testing, values};
 use jiff::civil::date;

@@ -59,7 +59,7 @@ struct Call {
 impl Courier {
     /// A courier. `source` is the public address of the installation; it stands in every event.
     pub fn new(database: Database, keys: Keyring, reach: Reach, source: impl Into<String>) -> Self {
-        Self { database, keys, agent: agent(reach), source: source.into() }
+        Self { database, keys, agent: agent(reach, "Ogniwo webhooks"), source: source.into() }
     }
 
     /// Carries what is due, the oldest first.

@@ -23,7 +23,7 @@ pub use self::{
     address::{HookAddress, UnfitAddress},
     courier::{Carried, Courier},
     event::{Audience, Event, announce},
-    reach::Reach,
+    reach::{NotPublic, Reach, agent},
     registration::{
         CannotRegister, NewWebhook, Webhook, deliveries, forget_old, list, pause, register, remove, resume,
         rotate, send_again,

@@ -104,8 +104,9 @@ impl<R: Resolver> Resolver for PublicOnly<R> {
     }
 }
 
-/// What makes the calls.
-pub fn agent(reach: Reach) -> Agent {
+/// What makes calls to addresses that somebody outside chose: to public ones only, when that is how far it reaches, to
+/// exactly the one that was looked at, without redirects and within ten seconds.
+pub fn agent(reach: Reach, name: &str) -> Agent {
     let config = Agent::config_builder()
         .timeout_global(Some(PATIENCE))
         .max_redirects(0)
@@ -115,7 +116,7 @@ pub fn agent(reach: Reach) -> Agent {
         // A proxy named in the environment would resolve by itself, past the look.
         .proxy(None)
         .max_idle_connections(0)
-        .user_agent("Ogniwo webhooks")
+        .user_agent(name)
         .build();
     match reach {
         Reach::Public => {
@@ -234,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_number_written_in_another_way_is_looked_at_as_what_it_leads_to() {
-        let agent = agent(Reach::Public);
+        let agent = agent(Reach::Public, "test");
         for host in ["2130706433", "0x7f.1", "127.1", "0177.0.0.1"] {
             assert!(agent.get(format!("https://{host}/")).call().is_err(), "{host}");
         }

@@ -79,6 +79,7 @@ async fn strict_transport_stands_on_every_answer() {
         let age = policy.split(';').find_map(|part| part.trim().strip_prefix("max-age="));
         let age: u64 = age.and_then(|age| age.parse().ok()).unwrap_or_default();
         assert!(age >= 365 * 24 * 60 * 60, "{address}: {policy}");
+        assert!(policy.contains("includeSubDomains"), "{address}: {policy}");
     }
 }
 
@@ -249,6 +250,7 @@ async fn the_cookie_of_the_display_keeps_to_itself() {
         assert!(attributes.contains(&attribute), "{attribute} in {cookie}");
     }
     assert!(!cookie.to_lowercase().contains("domain="), "{cookie}");
+    assert!(cookie.starts_with("__Host-"), "{cookie}");
 }
 
 #[tokio::test]

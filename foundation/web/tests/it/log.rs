@@ -3,7 +3,9 @@
 use std::io::{Result, Write};
 use std::sync::{Arc, Mutex};
 
-use crate::sample::get_with;
+use axum::{body::Body, http::Request};
+
+use crate::sample::{ask_site, open};
 
 #[derive(Clone, Default)]
 struct Kept(Arc<Mutex<Vec<u8>>>);
@@ -25,7 +27,13 @@ async fn lines(address: &str) -> Vec<serde_json::Value> {
     let writer = kept.clone();
     let subscriber = tracing_subscriber::fmt().json().with_writer(move || writer.clone()).finish();
     let guard = tracing::subscriber::set_default(subscriber);
-    get_with(address, &[("x-request-id", "request-0001"), ("cookie", "display=dark-100")]).await;
+    let mut site = crate::sample::site();
+    site.behind_proxy = true;
+    let request = Request::get(address)
+        .header("x-request-id", "request-0001")
+        .header("cookie", "display=dark-100")
+        .body(Body::empty());
+    ask_site(open(site), request.expect("a request")).await;
     drop(guard);
     let text = String::from_utf8(kept.0.lock().expect("nobody panicked").clone()).expect("text");
     text.lines().map(|line| serde_json::from_str(line).expect("json")).collect()

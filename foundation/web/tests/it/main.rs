@@ -5,6 +5,7 @@ mod attacks;
 mod components;
 mod layout;
 mod log;
+mod only_showing;
 mod problems;
 mod safety;
 mod sample;

@@ -27,7 +27,12 @@ async fn strict_transport_is_sent_when_configured() {
     let mut site = site();
     site.strict_transport = true;
     let answer = ask_site(open(site), Request::get("/pl").body(Body::empty()).expect("a request")).await;
-    assert_eq!(answer.header("strict-transport-security"), "max-age=63072000");
+    assert_eq!(answer.header("strict-transport-security"), "max-age=63072000; includeSubDomains");
+    let mut site = crate::sample::site();
+    site.strict_transport = true;
+    site.strict_subdomains = false;
+    let answer = ask_site(open(site), Request::get("/pl").body(Body::empty()).expect("a request")).await;
+    assert_eq!(answer.header("strict-transport-security"), "max-age=63072000", "when neighbours cannot");
 }
 
 #[tokio::test]
@@ -87,10 +92,44 @@ async fn pages_are_compressed_for_those_who_can_read_it() {
 }
 
 #[tokio::test]
-async fn a_harmless_request_id_is_taken_over_and_a_harmful_one_is_not() {
-    assert_eq!(get_with("/pl", &[("x-request-id", "proxy-0001")]).await.header("x-request-id"), "proxy-0001");
-    let made = get_with("/pl", &[("x-request-id", "a b\"c<d>efgh")]).await;
-    assert!(made.header("x-request-id").bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'));
+async fn a_harmless_request_id_of_our_proxy_is_taken_over_and_no_other() {
+    let told = async |behind_proxy: bool, id: &str| {
+        let mut site = site();
+        site.behind_proxy = behind_proxy;
+        let request = Request::get("/pl").header("x-request-id", id).body(Body::empty());
+        ask_site(open(site), request.expect("a request")).await.header("x-request-id").to_owned()
+    };
+    assert_eq!(told(true, "proxy-0001").await, "proxy-0001");
+    for made in [told(false, "proxy-0001").await, told(true, "a b\"c<d>efgh").await] {
+        assert_ne!(made, "proxy-0001");
+        assert!(made.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{made}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_sits_at_the_machine_itself_is_not_counted() {
+    let mut site = site();
+    site.rate_limit = Some(RateLimit { burst: 1, per_second: 0.0 });
+    let router = open(site);
+    for _ in 0..3 {
+        for address in ["127.0.0.1:9", "[::1]:9"] {
+            assert_eq!(ask_site(router.clone(), from(address, "/pl")).await.status, StatusCode::OK);
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_a_session_is_kept_by_the_browser() {
+    for cookie in ["session=abc", "__Host-session=abc", "display=dark-100; session=abc"] {
+        assert_eq!(
+            get_with("/pl", &[("cookie", cookie)]).await.header("cache-control"),
+            "no-store",
+            "{cookie}"
+        );
+    }
+    let asset = crate::sample::site().assets().stylesheet.address.clone();
+    let answer = get_with(&asset, &[("cookie", "session=abc")]).await;
+    assert!(answer.header("cache-control").contains("immutable"), "what is the same for everybody stays");
 }
 
 fn from(address: &str, path: &str) -> Request<Body> {
@@ -127,7 +166,7 @@ async fn a_forwarded_address_is_believed_only_behind_a_proxy() {
         let router = open(site);
         let mut answers = Vec::new();
         for forwarded in ["198.51.100.1", "198.51.100.2"] {
-            let mut request = from("127.0.0.1:9", "/pl");
+            let mut request = from("192.0.2.9:9", "/pl");
             request.headers_mut().insert("x-forwarded-for", forwarded.parse().expect("a header"));
             answers.push(ask_site(router.clone(), request).await.status);
         }

@@ -65,6 +65,10 @@ async fn thing(visit: Visit, Path(id): Path<String>) -> Result<Page<Sample>, Pro
             .link("thing", visit.fill(THING, &[("id", "1")]))),
         "broken" => Err(Problem::fault(std::io::Error::other("the disk is full"))),
         "panic" => panic!("as asked"),
+        "slow" => {
+            tokio::time::sleep(std::time::Duration::from_secs(20)).await;
+            Err(Problem::not_found())
+        }
         _ => Ok(page(&visit, &id, id.clone(), FieldErrors::new())),
     }
 }
@@ -75,6 +79,9 @@ async fn order(visit: Visit, form: Form) -> Response {
         errors.add("name", "name-missing");
         return (StatusCode::UNPROCESSABLE_ENTITY, page(&visit, "Zamów", String::new(), errors))
             .into_response();
+    }
+    if form.get("name") == "the disk is full" {
+        return Problem::fault(std::io::Error::other("the disk is full")).into_response();
     }
     Redirect::to(&visit.fill(THING, &[("id", form.get("name"))])).into_response()
 }

@@ -7,11 +7,26 @@
 //! also write it: `cargo xtask bless -p accounts`.
 //!
 //! Words are recognised inside a password by [`super::strength`], so the list need not hold their every combination.
+//!
+//! `assets/breached.txt` holds the passwords that leaked most often and are long enough to matter here; `breached.py`
+//! beside it says where they come from and makes the list anew. They count as words, so a leaked password with a few
+//! characters more is not enough either.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static LIST: &str = include_str!("../../../assets/blocklist.txt");
+static BREACHED: &str = include_str!("../../../assets/breached.txt");
+
+/// No leaked password of the list is shorter.
+pub const SHORTEST_LEAKED: usize = 9;
+
+static LEAKED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| BREACHED.lines().collect());
+
+/// Whether the folded text is a password that leaked.
+pub fn leaked(folded: &str) -> bool {
+    LEAKED.contains(folded)
+}
 
 static ENTRIES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| LIST.lines().collect());
 
@@ -103,6 +118,18 @@ mod tests {
         assert!(passwords >= 3_000, "{passwords} of {}", entries.len());
         let words = entries.iter().filter(|entry| entry.chars().all(char::is_alphabetic)).count();
         assert!(words >= 1_500, "{words}");
+    }
+
+    #[test]
+    fn passwords_that_leaked_are_refused_also_with_a_few_characters_more() {
+        let leaked: Vec<&str> = BREACHED.lines().collect();
+        assert!(leaked.is_sorted_by(|one, next| one < next), "sorted, each once");
+        assert!(leaked.len() > 5_000, "{}", leaked.len());
+        for password in leaked {
+            let ending = if length(password) < SHORTEST { "1!a" } else { "" };
+            assert!(strength::judge(password, &[]).is_err() || length(password) < SHORTEST, "{password}");
+            assert!(strength::judge(&format!("{password}{ending}"), &[]).is_err(), "{password}{ending}");
+        }
     }
 
     #[test]

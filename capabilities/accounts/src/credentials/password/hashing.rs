@@ -34,6 +34,11 @@ pub fn hash(password: &Password) -> String {
     hash_text(password.text())
 }
 
+/// The same for a password that is in use: whether it might be chosen today is not asked.
+pub fn hash_again(typed: &str) -> String {
+    hash_text(&composed(typed))
+}
+
 fn hash_text(text: &str) -> String {
     function()
         .hash_password_with_salt(text.as_bytes(), &privacy::random::<SALT>())

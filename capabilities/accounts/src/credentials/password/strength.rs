@@ -55,9 +55,14 @@ const LONGEST_WORD: usize = 32;
 /// Refuses a text that costs too little, with what makes up most of it as the reason.
 pub fn judge(text: &str, context: &[&str]) -> Result<(), WeakPassword> {
     let folded = polish::fold(text);
-    let reading = cheapest(&folded.chars().collect::<Vec<_>>(), &words_of(context));
+    let (characters, own) = (folded.chars().collect::<Vec<_>>(), words_of(context));
+    let reading = cheapest(&characters, &own, Leaks::Unknown);
     if reading.cost < ENOUGH {
         return Err(reading.reason());
+    }
+    // Asked last, because what is wrong with a password says more than that others had it too.
+    if cheapest(&characters, &own, Leaks::Known).cost < ENOUGH {
+        return Err(WeakPassword::Common);
     }
     if blocklist::holds(&folded) { Err(WeakPassword::Common) } else { Ok(()) }
 }
@@ -81,6 +86,13 @@ enum Kind {
     Number,
     Row,
     Repetition,
+}
+
+/// Whether the guesser has the passwords that leaked elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leaks {
+    Known,
+    Unknown,
 }
 
 struct Reading {
@@ -107,13 +119,13 @@ impl Reading {
 }
 
 /// The cheapest way to come from the beginning of the text to its end.
-fn cheapest(text: &[char], own: &HashSet<String>) -> Reading {
+fn cheapest(text: &[char], own: &HashSet<String>, leaks: Leaks) -> Reading {
     // For each place: what it costs to come there, and the last piece on the way.
     let mut ways: Vec<Option<(u32, Kind, usize)>> = vec![None; text.len() + 1];
     ways[0] = Some((0, Kind::Character, 0));
     for from in 0..text.len() {
         let (so_far, ..) = ways[from].expect("every place is reached, character by character");
-        for (kind, length, price) in pieces(text, from, own) {
+        for (kind, length, price) in pieces(text, from, own, leaks) {
             let way = &mut ways[from + length];
             if way.is_none_or(|(cost, ..)| so_far + price < cost) {
                 *way = Some((so_far + price, kind, from));
@@ -132,10 +144,13 @@ fn cheapest(text: &[char], own: &HashSet<String>) -> Reading {
 }
 
 /// Every piece that begins here: what it is, its length and its price.
-fn pieces(text: &[char], from: usize, own: &HashSet<String>) -> Vec<(Kind, usize, u32)> {
+fn pieces(text: &[char], from: usize, own: &HashSet<String>, leaks: Leaks) -> Vec<(Kind, usize, u32)> {
     let rest = &text[from..];
     let mut found = vec![(Kind::Character, 1, price_of(rest[0]))];
     words(rest, own, &mut found);
+    if leaks == Leaks::Known {
+        leaked(rest, &mut found);
+    }
     if from == 0 || !text[from - 1].is_ascii_digit() {
         numbers(rest, &mut found);
     }
@@ -173,6 +188,16 @@ fn words(rest: &[char], own: &HashSet<String>, found: &mut Vec<(Kind, usize, u32
             } else if blocklist::holds(&word) {
                 found.push((Kind::Word, length, WORD));
             }
+        }
+    }
+}
+
+/// A password that leaked costs what a word costs, whatever it is made of.
+fn leaked(rest: &[char], found: &mut Vec<(Kind, usize, u32)>) {
+    for length in blocklist::SHORTEST_LEAKED..=rest.len().min(LONGEST_WORD) {
+        let text: String = rest[..length].iter().collect();
+        if blocklist::leaked(&text) {
+            found.push((Kind::Word, length, WORD));
         }
     }
 }
@@ -287,7 +312,7 @@ mod tests {
     use super::*;
 
     fn cost(text: &str) -> u32 {
-        cheapest(&polish::fold(text).chars().collect::<Vec<_>>(), &HashSet::new()).cost
+        cheapest(&polish::fold(text).chars().collect::<Vec<_>>(), &HashSet::new(), Leaks::Unknown).cost
     }
 
     #[test]
@@ -326,7 +351,7 @@ mod tests {
         let text: Vec<char> =
             polish::fold("Na strychu mieszka jeż 2024 qwerty haslo123haslo").chars().collect();
         let mut place = 0;
-        for (_, piece) in cheapest(&text, &HashSet::new()).pieces {
+        for (_, piece) in cheapest(&text, &HashSet::new(), Leaks::Unknown).pieces {
             assert_eq!(piece.start, place);
             place = piece.end;
         }

@@ -70,6 +70,7 @@ impl Reader<'_> {
                 position: place.position,
                 contacts: contacts(object, &stated),
                 hours,
+                languages: Vec::new(),
                 access: self.access(&stated, &spoken, &provenance.source),
                 texts: texts(&stated),
                 note,

@@ -13,13 +13,10 @@ use database::Work;
 use territory::Unit;
 use translations::Speak;
 use vocabulary::Teryt;
-use web::{Cell, Choice, Frame, Page, Problem, Table};
+use web::{Choice, Frame, ListCell, ListRow, Listed, Listing, Page, Problem};
 
-use super::{
-    BOARD, BOARD_FILE, Ground, OVERDUE, area_name, choices, ground, narrowing, query, refused, unit_name,
-};
+use super::{BOARD, Ground, OVERDUE, area_name, choices, ground, narrowing, query, refused, unit_name};
 use crate::board::{
-    files::{Format, Sheet},
     sums::Sums,
     survey::{Narrowing, Survey, survey},
 };
@@ -36,10 +33,8 @@ struct BoardPage {
     action: String,
     overdue: String,
     map: Option<Figure>,
-    by_gmina: Table,
-    by_area: Table,
-    csv: String,
-    workbook: String,
+    by_gmina: Listed,
+    by_area: Listed,
 }
 
 fn share(t: &Speak, share: Option<f64>) -> String {
@@ -58,12 +53,62 @@ fn cells(t: &Speak, sums: &Sums) -> [String; 5] {
 
 const COLUMNS: [&str; 5] = ["board-entries", "board-fresh", "board-recent", "board-median", "board-overdue"];
 
-fn table(t: &Speak, caption: &str, first: &str) -> Table {
-    let mut table = Table::new(t.say(caption)).column(t.say(first));
-    for column in COLUMNS {
-        table = table.numbers(t.say(column));
+/// More rows than any region has gminas.
+const ALL: u64 = 5_000;
+
+/// A table of sums. Two of them stand on one page, so each has identifiers of its own.
+fn listing(t: &Speak, title: &str, first: &str, ids: [&'static str; 8]) -> Listing {
+    let [name, code, sums @ .., never] = ids;
+    let mut list =
+        Listing::new(t.say(title)).column(name, t.say(first)).only_in_files(code, t.say("board-teryt"));
+    for (id, column) in sums.into_iter().zip(COLUMNS) {
+        list = list.numbers(id, t.say(column));
     }
-    table
+    list.only_in_files(never, t.say("board-never"))
+}
+
+const BY_GMINA: [&str; 8] = ["gmina", "teryt", "entries", "fresh", "recent", "median", "overdue", "never"];
+const BY_AREA: [&str; 8] = [
+    "area",
+    "code",
+    "area-entries",
+    "area-fresh",
+    "area-recent",
+    "area-median",
+    "area-overdue",
+    "area-never",
+];
+
+fn row(t: &Speak, first: ListCell, code: &str, sums: &Sums) -> ListRow {
+    let share = |value: Option<f64>| {
+        let cell = ListCell::from(share(t, value))
+            .in_files(value.map(|one| format!("{one:.3}")).unwrap_or_default());
+        cell.by(value.unwrap_or(-1.0))
+    };
+    let median = sums.median_age();
+    let days = ListCell::from(median.map_or_else(|| t.say("board-nothing"), |days| t.number(days)))
+        .in_files(median.map(|days| days.to_string()).unwrap_or_default());
+    ListRow::new([
+        first,
+        ListCell::from(code),
+        ListCell::number(t, Some(sums.entries)),
+        share(sums.share_fresh()),
+        share(sums.share_recent()),
+        days.by(median.map_or(-1.0, f64::from)),
+        ListCell::number(t, Some(sums.overdue)),
+        ListCell::number(t, Some(sums.never)),
+    ])
+}
+
+fn by_gmina(staff: &Staff, gminas: &[(&Unit, Sums)], narrowing: &Narrowing) -> Listing {
+    let t = &staff.visit.t;
+    let mut list = listing(t, "board-title", "board-gmina", BY_GMINA);
+    for (unit, sums) in gminas {
+        let to = query(&Narrowing { unit: Some(unit.teryt.clone()), ..narrowing.clone() });
+        let name = ListCell::from(unit_name(t, unit)).link(to.address(&staff.visit.address(OVERDUE)));
+        list.push(row(t, name, unit.teryt.as_str(), sums));
+    }
+    list
 }
 
 /// The gminas that have entries, in the order of their names, each with its sums.
@@ -83,23 +128,26 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     let total = survey.total(&narrowing);
     let gminas = gminas(&ground, &survey, &narrowing);
     let map = map(&staff, &mut work, &survey, &ground, &gminas).await?;
-    let mut by_gmina = table(&t, "board-by-gmina", "board-gmina");
-    for (unit, sums) in &gminas {
-        let mut to = query(&Narrowing { unit: Some(unit.teryt.clone()), ..narrowing.clone() });
-        to.remove("page");
-        let link = Cell::link(unit_name(&t, unit), to.address(&staff.visit.address(OVERDUE)));
-        by_gmina.push(std::iter::once(link).chain(cells(&t, sums).map(Cell::from)));
-    }
-    let mut by_area = table(&t, "board-by-area", "board-area");
+    let by_gmina = by_gmina(&staff, &gminas, &narrowing);
+    let mut by_area = listing(&t, "board-by-area-title", "board-area", BY_AREA);
     for (area, sums) in survey.by_area(&narrowing) {
         let to = query(&Narrowing { area: Some(area.to_owned()), ..narrowing.clone() });
-        let link = Cell::link(area_name(&ground, area, &t), to.address(&staff.visit.address(OVERDUE)));
-        by_area.push(std::iter::once(link).chain(cells(&t, &sums).map(Cell::from)));
+        let name = area_name(&ground, area, &t);
+        let name = ListCell::from(name).link(to.address(&staff.visit.address(OVERDUE)));
+        by_area.push(row(&t, name, area, &sums));
+    }
+    let taken = if staff.visit.asked_for().get("of") == "area" { &by_area } else { &by_gmina };
+    if let Some(file) = taken.file(&staff.visit, work.moment())? {
+        return Ok(file);
+    }
+    let by_gmina = by_gmina.page(&staff.visit, ALL);
+    let mut by_area = by_area.page(&staff.visit, ALL);
+    for address in [&mut by_area.csv, &mut by_area.xlsx] {
+        address.push_str("&of=area");
     }
     let (units, areas) = choices(&staff, &ground, &narrowing);
     let [entries, fresh, recent, median, overdue] = cells(&t, &total);
     let facts = COLUMNS.iter().map(|key| t.say(key)).zip([entries, fresh, recent, median, overdue]);
-    let file = |format: &str| query(&narrowing).address(&staff.visit.fill(BOARD_FILE, &[("format", format)]));
     Ok(Page(BoardPage {
         frame: staff.frame(t.say("board-title")).wide(),
         finding: finding(&t, &total),
@@ -111,8 +159,6 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
         map,
         by_gmina,
         by_area,
-        csv: file("csv"),
-        workbook: file("xlsx"),
         t,
     })
     .into_response())
@@ -191,31 +237,10 @@ async fn map(
 /// The table by gmina as a file.
 pub(super) async fn file(staff: Staff, Path(format): Path<String>) -> Result<Response, Problem> {
     staff.must(Permission::SeeBoard)?;
-    let format = Format::of_code(&format).ok_or_else(Problem::not_found)?;
     let mut work = staff.reading().await?;
     let survey = survey(&mut work, &staff.scope).await.map_err(refused)?;
     let ground = ground(&mut work, &survey).await?;
     let narrowing = narrowing(&staff.visit.asked_for(), &survey);
-    let t = staff.visit.speak();
-    let headers = ["board-gmina", "board-teryt"].into_iter().chain(COLUMNS).chain(["board-never"]);
-    let plain = |share: Option<f64>| share.map(|share| format!("{share:.3}")).unwrap_or_default();
-    let rows = gminas(&ground, &survey, &narrowing).into_iter().map(|(unit, sums)| {
-        vec![
-            unit_name(&t, unit),
-            unit.teryt.to_string(),
-            sums.entries.to_string(),
-            plain(sums.share_fresh()),
-            plain(sums.share_recent()),
-            sums.median_age().map(|days| days.to_string()).unwrap_or_default(),
-            sums.overdue.to_string(),
-            sums.never.to_string(),
-        ]
-    });
-    let sheet = Sheet {
-        title: t.say("board-title"),
-        headers: headers.map(|key| t.say(key)).collect(),
-        rows: rows.collect(),
-    };
-    let day = survey.day.to_string();
-    sheet.answer(format, &t, &staff.visit.site.name, &day).map_err(Problem::fault)
+    let gminas = gminas(&ground, &survey, &narrowing);
+    by_gmina(&staff, &gminas, &narrowing).as_file(&staff.visit, &format, work.moment())
 }

@@ -20,7 +20,7 @@ confirm-letter-subject = { $n ->
     [one] Is this still true? { $n } entry in the directory
    *[other] Is this still true? { $n } entries in the directory
 }
-confirm-letter-reason = This letter came to the mailbox that the directory names for these services. We write at most once a week.
+confirm-letter-reason = This letter came to the mailbox that the directory names for these services. We write no more than once every few days.
 confirm-letter-intro = { $n ->
     [one] people look for help in our directory. Please check whether this entry is up to date.
    *[other] people look for help in our directory. Please check whether these { $n } entries are up to date.
@@ -30,7 +30,7 @@ confirm-letter-yes = Everything is true
 confirm-letter-change = I want to correct something
 confirm-letter-end = We no longer offer this
 confirm-letter-places = Give the number of free places
-confirm-letter-end-note = If nobody answers, we remind you after one week and after two. After that the entry says since when nobody has confirmed it.
+confirm-letter-end-note = If nobody answers, we remind you. After that the entry says since when nobody has confirmed it.
 
 confirm-title = Is this still true?
 confirm-lead = This is how people see the entry. If everything is right, press the button.
@@ -260,4 +260,8 @@ board-sheet = Entries
 
 # Register of processing activities.
 
-confirm-purpose-mailbox = Asking institutions whether their entries are true, at most once a week
+confirm-purpose-mailbox = Asking institutions whether their entries are true, no more than once every few days
+
+today-task = Matter
+today-count = How many
+today-day = Day

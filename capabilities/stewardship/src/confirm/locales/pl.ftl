@@ -24,7 +24,7 @@ confirm-letter-subject = { $n ->
     [many] Czy to nadal aktualne? { $n } wpisów w informatorze
    *[other] Czy to nadal aktualne? { $n } wpisu w informatorze
 }
-confirm-letter-reason = Ten list przyszedł na skrzynkę, którą informator podaje przy tych usługach. Piszemy najwyżej raz w tygodniu.
+confirm-letter-reason = Ten list przyszedł na skrzynkę, którą informator podaje przy tych usługach. Nie piszemy częściej niż raz na kilka dni.
 confirm-letter-intro = { $n ->
     [one] ludzie szukają pomocy w naszym informatorze. Sprawdź, czy ten wpis jest aktualny.
     [few] ludzie szukają pomocy w naszym informatorze. Sprawdź, czy te { $n } wpisy są aktualne.
@@ -36,7 +36,7 @@ confirm-letter-yes = Wszystko się zgadza
 confirm-letter-change = Chcę coś poprawić
 confirm-letter-end = Już tego nie oferujemy
 confirm-letter-places = Podaję liczbę wolnych miejsc
-confirm-letter-end-note = Jeśli nikt nie odpowie, przypomnimy po tygodniu i po dwóch. Potem przy wpisie będzie widać, od kiedy nikt go nie potwierdził.
+confirm-letter-end-note = Jeśli nikt nie odpowie, przypomnimy. Potem przy wpisie będzie widać, od kiedy nikt go nie potwierdził.
 
 confirm-title = Czy to nadal aktualne?
 confirm-lead = Tak ten wpis widzą ludzie. Jeśli wszystko się zgadza, naciśnij przycisk.
@@ -300,4 +300,8 @@ board-sheet = Wpisy
 
 # Rejestr czynności przetwarzania.
 
-confirm-purpose-mailbox = Pytanie instytucji, czy jej wpisy są aktualne, najwyżej raz w tygodniu
+confirm-purpose-mailbox = Pytanie instytucji, czy jej wpisy są aktualne, nie częściej niż raz na kilka dni
+
+today-task = Sprawa
+today-count = Ile
+today-day = Dzień

@@ -2,8 +2,9 @@
 
 use accounts::{Permission, Staff};
 use askama::Template;
+use axum::response::{IntoResponse, Response};
 use translations::Speak;
-use web::{Frame, Localised, Page, Problem, Visit};
+use web::{Frame, ListCell, ListRow, Listing, Localised, Page, Problem, Visit};
 
 use super::NOTICES;
 use crate::today::{Matter, Task, due};
@@ -25,6 +26,9 @@ struct TodayPage {
     today: String,
     lines: Vec<Line>,
     ways: Vec<(String, String)>,
+    /// The same as a file.
+    csv: String,
+    xlsx: String,
 }
 
 const fn leads(matter: Matter) -> Localised {
@@ -76,17 +80,41 @@ fn ways(staff: &Staff) -> Vec<(String, String)> {
 }
 
 /// Shows what is due for the person.
-pub(super) async fn show(staff: Staff) -> Result<Page<impl Template>, Problem> {
+pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     staff.must(Permission::Work)?;
     let mut work = staff.reading().await?;
     let today = work.moment().day_in_poland();
     let tasks = due(&mut work, &staff.keeper, &staff.scope).await.map_err(Problem::fault)?;
     let t = staff.visit.speak();
+    if let Some(file) = listing(&staff, &tasks).file(&staff.visit, work.moment())? {
+        return Ok(file);
+    }
+    let file = |format: &str| format!("{}?file={format}", staff.visit.path);
     Ok(Page(TodayPage {
         frame: staff.frame(t.say("today-title")),
         today: t.date_with_weekday(today),
         lines: tasks.iter().map(|task| line(&staff, task, today)).collect(),
         ways: ways(&staff),
+        csv: file("csv"),
+        xlsx: file("xlsx"),
         t,
-    }))
+    })
+    .into_response())
+}
+
+/// What is due as a table, in the order of the page.
+fn listing(staff: &Staff, tasks: &[Task]) -> Listing {
+    let t = &staff.visit.t;
+    let mut list = Listing::new(t.say("today-title"))
+        .column("task", t.say("today-task"))
+        .numbers("count", t.say("today-count"))
+        .column("day", t.say("today-day"));
+    for task in tasks {
+        list.push(ListRow::new([
+            ListCell::from(t.count(task.matter.words(), task.count)),
+            ListCell::number(t, Some(task.count)),
+            ListCell::day(t, task.day),
+        ]));
+    }
+    list
 }
