@@ -65,6 +65,7 @@ const STATES = {
   '/pl/prywatnosc': [{ name: 'privacy' }],
   '/pl/deklaracja-dostepnosci': [{ name: 'declaration' }],
   '/pl/otwarte-dane': [{ name: 'open-data' }],
+  '/pl/wejscie/instytucja': [{ name: 'sign-in-elsewhere' }],
   '/pl/wejscie': [{ name: 'sign-in' }, { name: 'sign-in-refused', sent: true, status: 422 }],
   '/pl/wejscie/nowe-haslo': [{ name: 'forgotten' }],
   '/pl/wejscie/ustaw-haslo': [{ name: 'set-password-without-link', status: 410 }],
@@ -80,6 +81,9 @@ const STAFF = {
   '/pl/praca': 'editor',
   '/pl/wpisy': 'editor',
   '/pl/wpisy/nowy': 'editor',
+  '/pl/wpisy-z-arkusza': 'editor',
+  '/pl/o-instytucji': 'editor',
+  '/pl/konto/instytucja': 'editor',
   '/pl/wpisy/kosz': 'editor',
   '/pl/zgloszenia': 'editor',
   '/pl/powiadomienia': 'editor',
@@ -101,6 +105,8 @@ const STAFF = {
   '/pl/dziennik': 'auditor',
   '/pl/dziennik/pieczec': 'auditor',
   '/pl/administracja': 'administrator',
+  '/pl/administracja/logowanie': 'administrator',
+  '/pl/zaproszenia-z-arkusza': 'administrator',
   '/pl/administracja/diagnoza': 'administrator',
   '/pl/administracja/przypomnienia': 'administrator',
   '/pl/administracja/rejestr-czynnosci': 'administrator',
@@ -118,7 +124,9 @@ const BEHIND = [
   '/pl/stan-wpisow/plik/{format}', '/pl/stan-wpisow/zalegle/plik/{format}', '/pl/rejestr-czynnosci',
   '/pl/rejestr-czynnosci/{format}', '/pl/administracja/rejestr-czynnosci/{format}', '/pl/dokumenty-ochrony-danych',
   '/pl/dokumenty-ochrony-danych/{document}', '/pl/dokumenty-ochrony-danych/{document}/{format}', '/pl/potwierdzenie',
-  '/pl/potwierdzenie/dziekujemy',
+  '/pl/potwierdzenie/dziekujemy', '/pl/obraz/{id}', '/pl/wpisy/{id}/obraz', '/pl/wpisy-z-arkusza/{id}', '/pl/o-instytucji/{id}',
+  '/pl/o-instytucji/{id}/zmien/{part}', '/pl/o-instytucji/{id}/obraz', '/pl/o-instytucji/{id}/historia', '/pl/wejscie/instytucja/{id}',
+  '/pl/wejscie/powrot', '/pl/zaproszenia-z-arkusza/{id}', '/pl/zespol/logowanie',
 ];
 
 /** Pages of staff in one language: `{ role, name, path }`. */

@@ -55,15 +55,6 @@ fn properties(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
     schema["properties"].as_object().into_iter().flatten().map(|(name, about)| (name.as_str(), about))
 }
 
-/// What a field says of itself; what its type says does not count.
-fn says(about: &Value) -> &str {
-    let parts = ["allOf", "oneOf", "anyOf"].into_iter().filter_map(|word| about[word].as_array()).flatten();
-    std::iter::once(about)
-        .chain(parts.filter(|part| part.get("properties").is_none()))
-        .find_map(|part| part["description"].as_str())
-        .unwrap_or_else(|| laid_in(about)["description"].as_str().unwrap_or_default())
-}
-
 fn setting(table: &str, name: &str, about: &Value, default: &Value) -> Setting {
     let variable = format!("OGNIWO_{}", name.to_uppercase());
     Setting {

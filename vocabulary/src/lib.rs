@@ -23,6 +23,6 @@ pub use local_text::LocalText;
 pub use mailbox::{Mailbox, NoMailbox};
 pub use moment::Moment;
 pub use partial_date::{MalformedDate, PartialDate};
-pub use personal::Personal;
+pub use personal::{Personal, holds_pesel};
 pub use point::{MalformedPoint, Point};
 pub use teryt::{GminaKind, MalformedTeryt, Teryt, UnitLevel};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use directory::{Capacity, Group, Mode, Service, Site, Status, stewarding::INSTITUTION_ITSELF};
 use institutions::{Access, Contacts, Hours};
 use translations::telephones;
-use vocabulary::{LocalText, Mailbox, PartialDate, Postcode};
+use vocabulary::{LocalText, Mailbox, PartialDate, Postcode, holds_pesel};
 use web::{FieldErrors, Form, Message};
 
 use super::{LONGEST_LINE, LONGEST_NAME, LONGEST_TEXT, MOST, MOST_SITES, Surroundings};
@@ -68,6 +68,9 @@ impl Reader<'_> {
                 field,
                 Message::new("steward-too-long").with("n", length as u64).with("most", most as u64),
             );
+        }
+        if holds_pesel(text) {
+            self.wrong(field, "confirm-personal-number");
         }
         (!text.is_empty()).then(|| text.to_owned())
     }

@@ -162,6 +162,10 @@ pub(super) async fn take(
                 errors.add(id, message.with("most", LONGEST_TEXT as u64));
                 continue;
             }
+            if vocabulary::holds_pesel(typed) {
+                errors.add(id, "confirm-personal-number");
+                continue;
+            }
             let text = (!typed.is_empty()).then(|| typed.to_owned());
             let into = text_mut(&mut service, &slot.name).expect("a slot stands in its own entry");
             match language {
