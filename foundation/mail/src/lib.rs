@@ -26,6 +26,7 @@ mod statements;
 mod store;
 
 pub mod notices;
+pub mod testing;
 pub mod webhooks;
 
 pub use crate::{

@@ -18,7 +18,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use data_encoding::{BASE32_NOPAD, BASE64};
+use data_encoding::BASE32_NOPAD;
 use database::{Context, Database, Migrations, Sql, testing::a_moment, values};
 use institutions::{Address, Contacts, Hours, Institution, Provenance};
 use mail::{Letterbox, Postman, Sender, webhooks::Reach};
@@ -309,7 +309,7 @@ impl House {
         for file in std::fs::read_dir(self.letters.path()).expect("the folder can be read") {
             let file = file.expect("a file").path();
             if file.extension().is_some_and(|ending| ending == "eml") {
-                texts.push(plain_text(&std::fs::read_to_string(&file).expect("a letter")));
+                texts.push(mail::testing::plain_text(&std::fs::read_to_string(&file).expect("a letter")));
                 std::fs::remove_file(file).expect("it was read");
             }
         }
@@ -515,37 +515,4 @@ pub fn anywhere(route: Localised) -> String {
         .in_language(Language::Polish)
         .replace("{id}", "00000000-0000-7000-8000-000000000000")
         .replace("{format}", "csv")
-}
-
-/// The plain text of a letter as mail programs read it.
-fn plain_text(letter: &str) -> String {
-    let from = letter.find("text/plain").expect("a plain text");
-    let part = &letter[from..];
-    let (head, body) = part.split_once("\r\n\r\n").expect("a body");
-    let body = body.split("\r\n--").next().unwrap_or_default();
-    let bytes = if head.to_lowercase().contains("base64") {
-        BASE64.decode(body.replace("\r\n", "").as_bytes()).expect("base64")
-    } else {
-        unquoted(body)
-    };
-    String::from_utf8(bytes).expect("UTF-8")
-}
-
-fn unquoted(text: &str) -> Vec<u8> {
-    let text = text.replace("=\r\n", "");
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        if *first == b'='
-            && let Some(byte) = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok())
-            && let Ok(byte) = u8::from_str_radix(byte, 16)
-        {
-            bytes.push(byte);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-        }
-    }
-    bytes
 }

@@ -11,7 +11,6 @@ use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
 };
-use data_encoding::BASE64;
 use database::{Context, Database, Migrations, Sql, testing::a_moment, values};
 use directory::{Capacity, Confirmation, Mode, Service};
 use institutions::{Address, Contacts, Hours, Institution, Provenance};
@@ -311,7 +310,10 @@ impl House {
             .filter(|file| file.extension().is_some_and(|ending| ending == "eml"))
             .collect();
         files.sort();
-        files.iter().map(|file| plain_text(&std::fs::read_to_string(file).expect("a letter"))).collect()
+        files
+            .iter()
+            .map(|file| mail::testing::plain_text(&std::fs::read_to_string(file).expect("a letter")))
+            .collect()
     }
 
     pub async fn service(&self, id: Id<Service>) -> Service {
@@ -460,39 +462,6 @@ pub async fn in_a_house<F: Future<Output = ()>>(
         body(House::with(database, institutions, services).await).await;
     })
     .await;
-}
-
-/// The plain text of a letter as mail programs read it.
-fn plain_text(letter: &str) -> String {
-    let from = letter.find("text/plain").expect("a plain text");
-    let part = &letter[from..];
-    let (head, body) = part.split_once("\r\n\r\n").expect("a body");
-    let body = body.split("\r\n--").next().unwrap_or_default();
-    let bytes = if head.to_lowercase().contains("base64") {
-        BASE64.decode(body.replace("\r\n", "").as_bytes()).expect("base64")
-    } else {
-        unquoted(body)
-    };
-    String::from_utf8(bytes).expect("UTF-8")
-}
-
-fn unquoted(text: &str) -> Vec<u8> {
-    let text = text.replace("=\r\n", "");
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        if *first == b'='
-            && let Some(byte) = after.get(..2).and_then(|pair| std::str::from_utf8(pair).ok())
-            && let Ok(byte) = u8::from_str_radix(byte, 16)
-        {
-            bytes.push(byte);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-        }
-    }
-    bytes
 }
 
 /// The address that stands after these words in a letter, without the host.
