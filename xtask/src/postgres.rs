@@ -2,6 +2,10 @@
 //!
 //! Not a way to run Ogniwo: durability is switched off and everybody on this machine's loopback may enter.
 //!
+//! It speaks TLS with a certificate of an authority made for it; what tests need of that lies in the folder that the
+//! `sslrootcert` of its address names: `authority.pem`, `stranger.pem` (an authority that vouches for nobody here),
+//! `client.pem` and `client.key` (for the role `certified`, which enters with them only; `enciphered` enters by TLS only).
+//!
 //! The cluster sorts text by Polish rules where PostgreSQL can (ICU), so that a query that leans on the
 //! database's order gives a different answer than on SQLite, and is caught.
 
@@ -37,8 +41,8 @@ pub fn command(words: &[String]) -> Result<ExitCode> {
 pub struct Cluster {
     postmaster: Child,
     port: u16,
-    // Held for its end: the folder is removed when this is dropped, after the postmaster has stopped.
-    _folder: TempDir,
+    // Removed when this is dropped, after the postmaster has stopped.
+    folder: TempDir,
 }
 
 impl Cluster {
@@ -53,6 +57,10 @@ impl Cluster {
         account.give(folder.path())?;
         let data = folder.path().join("data");
         make(&programs, &account, &data)?;
+        let certificates = folder.path().join("certificates");
+        certify(&account, &certificates)?;
+        let rules = data.join("pg_hba.conf");
+        fs::write(&rules, format!("{RULES}{}", fs::read_to_string(&rules)?))?;
 
         let port = free_port()?;
         let log = folder.path().join("log");
@@ -63,7 +71,11 @@ impl Cluster {
             .arg(&data)
             .arg("-k")
             .arg(folder.path())
-            .args(["-h", "127.0.0.1", "-p", &port.to_string()])
+            .args(["-h", "127.0.0.1,127.0.0.2,127.0.0.3", "-p", &port.to_string()])
+            .args(["-c", "ssl=on"])
+            .args(["-c", &format!("ssl_cert_file={}", certificates.join("server.pem").display())])
+            .args(["-c", &format!("ssl_key_file={}", certificates.join("server.key").display())])
+            .args(["-c", &format!("ssl_ca_file={}", certificates.join("authority.pem").display())])
             .args(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"])
             .args(["-c", "max_connections=300", "-c", "log_min_messages=warning"])
             .stdin(Stdio::null())
@@ -71,14 +83,19 @@ impl Cluster {
             .stderr(output);
         account.wear(&mut command, folder.path());
         let postmaster = command.spawn().context("cannot start postgres")?;
-        let mut cluster = Self { postmaster, port, _folder: folder };
+        let mut cluster = Self { postmaster, port, folder };
         cluster.wait_until_ready(&data, &log)?;
         Ok(cluster)
     }
 
-    /// Where the tests may make their databases.
+    /// Where the tests may make their databases: in the clear, which is quicker.
     pub fn url(&self) -> String {
-        format!("postgres://ogniwo@127.0.0.1:{}/postgres", self.port)
+        let authority = self.folder.path().join("certificates/authority.pem");
+        format!(
+            "postgres://ogniwo@127.0.0.1:{}/postgres?sslmode=disable&sslrootcert={}",
+            self.port,
+            authority.display()
+        )
     }
 
     /// The postmaster writes its state into the eighth line of its pid file; `pg_ctl -w` waits for the same word.
@@ -113,6 +130,46 @@ impl Drop for Cluster {
         let _ended = self.postmaster.kill();
         let _reaped = self.postmaster.wait();
     }
+}
+
+/// Who enters how, before the rules of initdb.
+const RULES: &str = "hostssl all certified 127.0.0.0/8 cert\n\
+                     hostssl all enciphered 127.0.0.0/8 trust\n\
+                     host all certified,enciphered 127.0.0.0/8 reject\n\
+                     host all all 127.0.0.0/8 trust\n";
+
+/// Makes the certificates that the head of this file tells of. The server's is of 127.0.0.1 and 127.0.0.2: for the program
+/// the latter is another machine, and 127.0.0.3 one of another name.
+fn certify(account: &Account, folder: &Path) -> Result<()> {
+    fs::create_dir(folder)?;
+    let ask = |words: &str| -> Result<()> {
+        let output = Command::new("openssl")
+            .args(words.split_whitespace())
+            .current_dir(folder)
+            .output()
+            .context("cannot start openssl: install the package `openssl`")?;
+        if !output.status.success() {
+            bail!("openssl {words} failed:\n{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(())
+    };
+    let key = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes";
+    for name in ["authority", "stranger"] {
+        ask(&format!("req -x509 {key} -keyout {name}.key -out {name}.pem -days 2 -subj /CN={name}"))?;
+    }
+    for (name, subject, extension) in [
+        ("server", "localhost", "subjectAltName=IP:127.0.0.1,IP:127.0.0.2"),
+        ("client", "certified", "extendedKeyUsage=clientAuth"),
+    ] {
+        ask(&format!(
+            "req {key} -keyout {name}.key -out {name}.csr -subj /CN={subject} -addext {extension}"
+        ))?;
+        ask(&format!(
+            "x509 -req -in {name}.csr -CA authority.pem -CAkey authority.key -CAcreateserial -out {name}.pem -days 2 \
+             -copy_extensions copy"
+        ))?;
+    }
+    account.give(&folder.join("server.key"))
 }
 
 /// Who the cluster runs as: ourselves, or a lent account when we are root.

@@ -315,4 +315,5 @@ report-as = You are sending this as:
 report-as-hint = The institution concerned will see this name. If you know how it should read, write it in the description.
 
 directory-purpose-report = Reports of errors in entries
+directory-purpose-first-publication = Agreeing on the first entries of institutions
 place-hours = Open:

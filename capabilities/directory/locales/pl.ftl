@@ -339,4 +339,5 @@ report-as = Wysyłasz to jako:
 report-as-hint = Instytucja, której to dotyczy, zobaczy tę nazwę. Jeśli wiesz, jak powinno być, napisz to w opisie.
 
 directory-purpose-report = Zgłoszenia błędów we wpisach
+directory-purpose-first-publication = Uzgadnianie pierwszych wpisów instytucji
 place-hours = Otwarte:

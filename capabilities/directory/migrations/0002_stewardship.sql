@@ -20,7 +20,7 @@ create table pending_service (
     decided_at {moment},
     decided_by text,
     outcome text,
-    reason text
+    reason_sealed {bytes}
 ) {strict};
 create index pending_service_by_time on pending_service (decided_at, added_at);
 

@@ -20,6 +20,7 @@ pub mod withdraw;
 
 pub use group::Group;
 pub use likeness::likeness;
+pub(crate) use store::DECISION;
 pub use store::STATEMENTS;
 
 use accounts::{Permission, Role, Scope};

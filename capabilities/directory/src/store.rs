@@ -520,7 +520,8 @@ const fn rule(column: &'static str) -> ColumnRule {
 
 /// What the directory keeps that may tell something about a person: what people write when they report an error. The
 /// form asks for nothing of the kind, but who writes freely may write a name.
-pub const PERSONAL: &[ColumnRule] = &[rule("details"), rule("details_sealed"), rule("reason_sealed")];
+pub const PERSONAL: &[ColumnRule] =
+    &[rule("details"), rule("details_sealed"), rule("reason_sealed"), crate::stewarding::DECISION];
 
 pub async fn report_error(
     work: &mut Work,

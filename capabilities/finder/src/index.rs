@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entry::Entry;
 use crate::thesaurus::Thesaurus;
+use crate::words::Reader;
 use searching::Searcher;
 
 /// Changes whenever the files mean something else; an index of another format is rebuilt.
@@ -61,14 +62,14 @@ pub struct Index {
     folder: PathBuf,
     thesaurus: &'static Thesaurus,
     current: RwLock<Arc<Searcher>>,
-    /// One build at a time.
-    building: Mutex<()>,
+    /// One build at a time, with the words that the builds before it have read.
+    building: Mutex<Reader>,
 }
 
 impl Index {
     /// Opens the index in this folder when it is whole, of this format and made of `of`; nothing otherwise.
     pub fn open(folder: &Path, thesaurus: &'static Thesaurus, of: &str) -> Option<Self> {
-        open_current(folder, of).ok().map(|searcher| Self::of(folder, thesaurus, searcher))
+        open_current(folder, of).ok().map(|searcher| Self::of(folder, thesaurus, searcher, Reader::default()))
     }
 
     /// Opens the index in this folder, or builds it from the entries when there is none, when it is damaged, of an
@@ -82,31 +83,32 @@ impl Index {
     where
         E: IntoIterator<Item = Entry>,
     {
+        let mut words = Reader::default();
         let searcher = match open_current(folder, of) {
             Ok(searcher) => searcher,
             Err(reason) => {
                 tracing::info!(folder = %folder.display(), %reason, "building the search index");
-                let (searcher, _) = build_generation(folder, thesaurus, of, entries())?;
+                let (searcher, _) = build_generation(folder, thesaurus, &mut words, of, entries())?;
                 searcher
             }
         };
-        Ok(Self::of(folder, thesaurus, searcher))
+        Ok(Self::of(folder, thesaurus, searcher, words))
     }
 
-    fn of(folder: &Path, thesaurus: &'static Thesaurus, searcher: Searcher) -> Self {
+    fn of(folder: &Path, thesaurus: &'static Thesaurus, searcher: Searcher, words: Reader) -> Self {
         Self {
             folder: folder.to_owned(),
             thesaurus,
             current: RwLock::new(Arc::new(searcher)),
-            building: Mutex::new(()),
+            building: Mutex::new(words),
         }
     }
 
     /// Builds the next generation from these entries and puts it in place of the present one. Searches go on
     /// meanwhile and see the old one.
     pub fn rebuild(&self, of: &str, entries: impl IntoIterator<Item = Entry>) -> Result<Built, CannotIndex> {
-        let _one_at_a_time = self.building.lock().unwrap_or_else(PoisonError::into_inner);
-        let (searcher, built) = build_generation(&self.folder, self.thesaurus, of, entries)?;
+        let mut words = self.building.lock().unwrap_or_else(PoisonError::into_inner);
+        let (searcher, built) = build_generation(&self.folder, self.thesaurus, &mut words, of, entries)?;
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(searcher);
         remove_old_generations(&self.folder);
         Ok(built)
@@ -154,6 +156,7 @@ fn open_current(folder: &Path, of: &str) -> Result<Searcher, CannotIndex> {
 fn build_generation(
     folder: &Path,
     thesaurus: &Thesaurus,
+    words: &mut Reader,
     of: &str,
     entries: impl IntoIterator<Item = Entry>,
 ) -> Result<(Searcher, Built), CannotIndex> {
@@ -165,7 +168,7 @@ fn build_generation(
         std::fs::remove_dir_all(&generation).map_err(folder_error(&generation))?;
     }
     std::fs::create_dir_all(&generation).map_err(folder_error(&generation))?;
-    let services = building::build(&generation, thesaurus, entries)?;
+    let services = building::build(&generation, thesaurus, words, entries)?;
     let stamp = Stamp { format: FORMAT, of: of.to_owned(), services };
     let stamp_file = generation.join("stamp.json");
     let text = serde_json::to_vec(&stamp).expect("a stamp is plain data");

@@ -7,7 +7,7 @@
 //! Start with [`read_question`] and [`read_text`].
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use polish::{Lemma, Morphology, Shape, fold, marked, stem_english, stem_ukrainian};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -255,12 +255,20 @@ fn is_english(tokens: &[Token], hint: Option<Language>, english_known: &impl Fn(
     english > 0 && (english > polish || hint == Some(Language::English) && english == polish)
 }
 
-/// Reads texts of entries into keys and remembers words it has seen: entries repeat themselves.
+/// Reads texts of entries into keys and remembers words it has seen: entries repeat themselves, and so do builds of the
+/// index.
 #[derive(Default)]
 pub(crate) struct Reader {
-    seen: [FxHashMap<String, Rc<[Rc<str>]>>; Language::ALL.len()],
-    /// Word and key of everything read so far, for the set of surfaces.
-    pub(crate) surfaces: Vec<(String, String)>,
+    seen: [FxHashMap<String, Seen>; Language::ALL.len()],
+    /// Counts the builds it has read for.
+    build: u32,
+}
+
+/// A word that was read.
+struct Seen {
+    keys: Arc<[Arc<str>]>,
+    /// The last build that met it.
+    build: u32,
 }
 
 /// Shorter words are not worth mending or completing.
@@ -268,23 +276,36 @@ const SHORTEST_SURFACE: usize = 4;
 
 impl Reader {
     /// Adds the keys of every word of a text in this language.
-    pub(crate) fn read(&mut self, text: &str, language: Language, keys: &mut Vec<Rc<str>>) {
+    pub(crate) fn read(&mut self, text: &str, language: Language, keys: &mut Vec<Arc<str>>) {
         let seen = &mut self.seen[language as usize];
         for word in polish::words(text).flat_map(pieces) {
-            if let Some(known) = seen.get(word.text) {
-                keys.extend(known.iter().cloned());
+            if let Some(known) = seen.get_mut(word.text) {
+                known.build = self.build;
+                keys.extend(known.keys.iter().cloned());
                 continue;
             }
-            let found: Rc<[Rc<str>]> = read_word(word.text, language).into_iter().map(Rc::from).collect();
-            if let Some((exact, others)) = found.split_first()
-                && exact.chars().count() > SHORTEST_SURFACE
-            {
-                let word = &exact[1..];
-                self.surfaces.extend(others.iter().map(|key| (word.to_owned(), key.to_string())));
-            }
+            let found: Arc<[Arc<str>]> = read_word(word.text, language).into_iter().map(Arc::from).collect();
             keys.extend(found.iter().cloned());
-            seen.insert(word.text.to_owned(), found);
+            seen.insert(word.text.to_owned(), Seen { keys: found, build: self.build });
         }
+    }
+
+    /// Ends a build: forgets the words that it did not meet, and gives word and key of all others, for the set of
+    /// surfaces.
+    pub(crate) fn end_build(&mut self) -> Vec<(String, String)> {
+        let mut surfaces = Vec::new();
+        for seen in &mut self.seen {
+            seen.retain(|_, known| known.build == self.build);
+            for known in seen.values() {
+                if let Some((exact, others)) = known.keys.split_first()
+                    && exact.chars().count() > SHORTEST_SURFACE
+                {
+                    surfaces.extend(others.iter().map(|key| (exact[1..].to_owned(), key.to_string())));
+                }
+            }
+        }
+        self.build += 1;
+        surfaces
     }
 }
 

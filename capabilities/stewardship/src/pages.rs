@@ -11,6 +11,7 @@ mod entry;
 mod history;
 mod import;
 mod itself;
+mod past;
 mod pending;
 mod picture;
 mod presenting;
@@ -216,6 +217,7 @@ fn undecided(refusal: CannotDecide) -> Problem {
         CannotDecide::NoReason => Problem::of_status(StatusCode::UNPROCESSABLE_ENTITY),
         CannotDecide::Decided => Problem::refusal(StatusCode::CONFLICT, "steward-decided"),
         CannotDecide::Database(fault) => Problem::fault(fault),
+        CannotDecide::Privacy(fault) => Problem::fault(fault),
     }
 }
 

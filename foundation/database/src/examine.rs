@@ -18,6 +18,32 @@ impl Database {
         }
     }
 
+    /// What the role with which the program enters the server may do beyond its own database, in words for an operator;
+    /// nothing for a file.
+    pub async fn needless_rights(&self, context: crate::Context) -> Result<Vec<&'static str>, Fault> {
+        const RIGHTS: Sql = Sql::new(
+            "select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication from pg_roles where rolname = current_user",
+        );
+        if self.engine() == Engine::Sqlite {
+            return Ok(Vec::new());
+        }
+        let mut work = self.reading(context).await?;
+        let Some(row) = work.rows(RIGHTS, values![]).await?.pop() else { return Ok(Vec::new()) };
+        let mut rights = Vec::new();
+        for (column, right) in [
+            ("rolsuper", "SUPERUSER"),
+            ("rolbypassrls", "BYPASSRLS"),
+            ("rolcreaterole", "CREATEROLE"),
+            ("rolcreatedb", "CREATEDB"),
+            ("rolreplication", "REPLICATION"),
+        ] {
+            if row.get(column)? {
+                rights.push(right);
+            }
+        }
+        Ok(rights)
+    }
+
     /// Of a file: which; for whoever looks at the disk it lies on.
     pub fn file(&self) -> Option<&std::path::Path> {
         match &self.pools {

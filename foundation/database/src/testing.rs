@@ -7,7 +7,12 @@ mod belts;
 mod disk;
 mod history;
 
-use std::{future::Future, path::PathBuf, time::Duration};
+use std::{
+    future::Future,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::PathBuf,
+    time::Duration,
+};
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 use vocabulary::{Actor, Moment};
@@ -68,13 +73,52 @@ async fn on_postgres<F: Future<Output = ()>>(
     migrations: &[Migrations],
     body: &impl Fn(Database) -> F,
 ) {
+    let pattern = pattern(server, migrations).await;
     let name = format!("ogniwo_test_{}", unique());
-    administer(server, &format!("create database {name}")).await.expect("a test database can be made");
+    administer(server, &format!("create database {name} template {pattern}"))
+        .await
+        .expect("a test database can be made");
     let database = Database::open(&address(server, None, &name)).await.expect("PostgreSQL opens");
-    database.migrate(&a_context(), migrations).await.expect("the migrations run on PostgreSQL");
     body(database.clone()).await;
     database.close().await;
     administer(server, &format!("drop database {name} with (force)")).await.expect("the test database goes");
+}
+
+/// The name of a database with these migrations, from which those of the tests are copied: to run all steps anew for every
+/// test takes longer than the tests. The first that asks makes it, and it stays on the server.
+async fn pattern(server: &str, migrations: &[Migrations]) -> String {
+    let mut mark = DefaultHasher::new();
+    for owner in migrations {
+        owner.owner.hash(&mut mark);
+        for step in owner.steps {
+            (step.name, step.sql).hash(&mut mark);
+        }
+    }
+    let mark = mark.finish();
+    let name = format!("ogniwo_pattern_{mark:016x}");
+    let mut connection = PgConnection::connect(server).await.expect("PostgreSQL answers");
+    // Every test is a process of its own. The lock ends with the connection.
+    sqlx::query("select pg_advisory_lock($1)")
+        .bind(mark.cast_signed())
+        .execute(&mut connection)
+        .await
+        .expect("the lock is given");
+    let there: bool = sqlx::query_scalar("select exists (select 1 from pg_database where datname = $1)")
+        .bind(&name)
+        .fetch_one(&mut connection)
+        .await
+        .expect("the server tells");
+    if !there {
+        // Under another name until it is whole: whoever made it may be ended halfway.
+        let making = format!("ogniwo_test_{}", unique());
+        administer(server, &format!("create database {making}")).await.expect("a database can be made");
+        let database = Database::open(&address(server, None, &making)).await.expect("PostgreSQL opens");
+        database.migrate(&a_context(), migrations).await.expect("the migrations run on PostgreSQL");
+        database.close().await;
+        administer(server, &format!("alter database {making} rename to {name}")).await.expect("it is whole");
+    }
+    connection.close().await.expect("PostgreSQL lets go");
+    name
 }
 
 /// The test server, when one is named.

@@ -53,8 +53,30 @@ pub struct Table {
 pub struct Column {
     /// Its heading.
     pub name: String,
-    /// Its cells are numbers and stand to the right.
-    pub numeric: bool,
+    /// How its cells are set.
+    pub setting: Setting,
+}
+
+/// How the cells of a [`Column`] are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Words, never broken inside.
+    Words,
+    /// Numbers, to the right.
+    Numbers,
+    /// Identifiers and codes: small, and broken anywhere when the window is narrow.
+    Codes,
+}
+
+impl Setting {
+    /// The class of its cells; empty for words.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Words => "",
+            Self::Numbers => "number",
+            Self::Codes => "code",
+        }
+    }
 }
 
 /// A cell of a [`Table`].
@@ -75,14 +97,21 @@ impl Table {
     /// With one more column of words.
     #[must_use]
     pub fn column(mut self, name: impl Into<String>) -> Self {
-        self.columns.push(Column { name: name.into(), numeric: false });
+        self.columns.push(Column { name: name.into(), setting: Setting::Words });
         self
     }
 
     /// With one more column of numbers.
     #[must_use]
     pub fn numbers(mut self, name: impl Into<String>) -> Self {
-        self.columns.push(Column { name: name.into(), numeric: true });
+        self.columns.push(Column { name: name.into(), setting: Setting::Numbers });
+        self
+    }
+
+    /// With one more column of identifiers or codes.
+    #[must_use]
+    pub fn codes(mut self, name: impl Into<String>) -> Self {
+        self.columns.push(Column { name: name.into(), setting: Setting::Codes });
         self
     }
 

@@ -221,13 +221,6 @@ impl Frame {
         self
     }
 
-    /// Without the quick exit: pages behind a sign-in.
-    #[must_use]
-    pub fn without_quick_exit(mut self) -> Self {
-        self.quick_exit = None;
-        self
-    }
-
     /// A page of staff: with their desk, without the quick exit, not for search engines.
     #[must_use]
     pub fn at_desk(mut self, desk: Desk) -> Self {

@@ -40,7 +40,7 @@ mod visit;
 
 pub use access_log::RequestIds;
 pub use assets::{Asset, Assets, Script};
-pub use components::{Cell, Choice, Column, EmergencyLine, Table};
+pub use components::{Cell, Choice, Column, EmergencyLine, Setting, Table};
 pub use display::{Display, TextSize, Theme};
 pub use display_page::DISPLAY;
 pub use forms::{FieldErrors, Form};

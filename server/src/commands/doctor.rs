@@ -85,6 +85,7 @@ pub async fn run(settings: &Configuration) -> Result<ExitCode> {
     println!("data folder   {}", settings.data.display());
     let mut findings = vec![surroundings::folder(settings), surroundings::room(settings)];
     findings.push(surroundings::way_to_server(settings));
+    findings.push(surroundings::own_proof(settings));
     match there(settings).await {
         Err(finding) => findings.push(finding),
         Ok(database) => {
@@ -131,7 +132,7 @@ async fn there(settings: &Configuration) -> Result<Database, Finding> {
 
 async fn of_database(settings: &Configuration, database: &Database) -> Vec<Finding> {
     let context = Context::now(Actor::Operator);
-    let mut findings = vec![writing(database).await, whole(database).await];
+    let mut findings = vec![writing(database).await, whole(database).await, rights(database).await];
     let shape = shape(database).await;
     let complete =
         shape.wrong.is_none() && findings.iter().all(|finding| finding.grade() != Some(Grade::Broken));
@@ -163,6 +164,27 @@ async fn writing(database: &Database) -> Finding {
                 _ => "start the server, and check that it can be reached from here",
             };
             Finding::broken(SUBJECT, fault.to_string(), WHY, mend)
+        }
+    }
+}
+
+async fn rights(database: &Database) -> Finding {
+    const SUBJECT: &str = "the program may do no more than it must";
+    const WHY: &str = "whoever broke into the program could do the same, and a superuser is shown the rows of every institution";
+    match database.needless_rights(Context::now(Actor::Operator)).await {
+        Ok(rights) if rights.is_empty() => Finding::well(SUBJECT),
+        Ok(rights) => {
+            let without: Vec<String> =
+                rights.iter().map(|right| format!("no{right}").to_lowercase()).collect();
+            Finding::advice(
+                SUBJECT,
+                format!("its role on the database server has {}", rights.join(", ")),
+                WHY,
+                format!("let it own its database and nothing else: `alter role NAME {}`", without.join(" ")),
+            )
+        }
+        Err(fault) => {
+            Finding::broken(SUBJECT, fault.to_string(), WHY, "start the server, and run this again")
         }
     }
 }

@@ -3,7 +3,11 @@
 use std::{fs, os::unix::fs::PermissionsExt as _, path::Path};
 
 use accounts::{Doorkeeper, testing::INVENTED};
-use database::{Context, Database, Sql, testing::Disk, values};
+use database::{
+    Context, Database, Sql,
+    testing::{self, Disk},
+    values,
+};
 use privacy::Keyring;
 use vocabulary::{Actor, Moment, Personal};
 
@@ -277,7 +281,34 @@ async fn addresses_without_protection_are_named() {
     };
     visit.finds("ADVICE", &["way to the database server", "sslmode"]);
     assert!(visit.said.contains("sslmode=verify-full"), "{}", visit.said);
+    visit.finds("ADVICE", &["more than a password", "certificate"]);
     visit.finds("BROKEN", &["database opens"]);
+}
+
+#[tokio::test]
+async fn needless_rights_on_the_server_are_named() {
+    const SUBJECT: &str = "the program may do no more than it must";
+    let Some(server) = testing::server() else {
+        eprintln!("not run: no PostgreSQL was given (cargo xtask postgres -- …)");
+        return;
+    };
+    let place = healthy().await;
+    let name = format!("ogniwo_test_{}", testing::unique());
+    for make in [format!("create role {name} login"), format!("create database {name} owner {name}")] {
+        testing::administer(&server, &make).await.expect("made");
+    }
+    let asked = |who: Option<&str>| {
+        let address = testing::address(&server, who, &name);
+        let output = place.run(&["doctor", "--data", "data", "--database", &address]);
+        let said = String::from_utf8(output.stdout).expect("text");
+        Visit { code: output.status.code().expect("it ends"), said }
+    };
+    asked(None).finds("ADVICE", &[SUBJECT, "SUPERUSER"]);
+    let plain = asked(Some(&name));
+    assert!(plain.said.contains(&format!("ok      {SUBJECT}")), "{}", plain.said);
+    for end in [format!("drop database {name} with (force)"), format!("drop role {name}")] {
+        testing::administer(&server, &end).await.expect("gone");
+    }
 }
 
 #[tokio::test]

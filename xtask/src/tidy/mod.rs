@@ -16,6 +16,7 @@ mod rust_text;
 mod scripts;
 mod sql;
 mod tree;
+mod unit;
 mod visible_words;
 
 pub use arrows::ORDER;
@@ -90,6 +91,7 @@ pub fn look(tree: &Tree) -> Vec<Finding> {
         budgets::assets,
         scripts::harmless,
         asvs::table,
+        unit::closed,
     ];
     let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| rule(tree)).collect();
     findings.sort();

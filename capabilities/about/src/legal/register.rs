@@ -78,6 +78,7 @@ fn people(purpose: &str) -> (&'static str, &'static str) {
         "mail-purpose-letter" | "mail-purpose-bounce" => ("addressees", "post"),
         "confirm-purpose-mailbox" => ("offices", "post"),
         "directory-purpose-report" => ("reporting", "keepers"),
+        "directory-purpose-first-publication" => ("staff", "keepers"),
         "mail-purpose-notice" | "mail-purpose-preference" => ("staff", "oneself"),
         "privacy-purpose-hold" => ("held", "operator"),
         _ => ("concerned", "operator"),

@@ -55,7 +55,6 @@ pub const REVIEWED: &[(&str, &str, &str)] = &[
     ("merged_entry", "before", "an entry as it was"),
     ("migration", "name", "the name of a step of the schema"),
     ("pending_service", "facts", "a service; role mailboxes and office phones, not people"),
-    ("pending_service", "reason", "why an entry was let out or not"),
     ("service", "facts", "a service; role mailboxes and office phones, not people"),
     ("service", "folded_name", "the name of a service"),
     ("service", "sort_name", "the name of a service"),

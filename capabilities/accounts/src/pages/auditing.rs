@@ -195,10 +195,13 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
             .map_err(refused)?;
     }
     work.commit().await.map_err(Problem::fault)?;
-    let [number, rest @ ..] = columns(&t);
-    let mut table = Table::new(t.count("accounts-audit-caption", paging.total)).column(number);
-    for name in rest {
+    let [number, when, kind, what, codes @ ..] = columns(&t);
+    let mut table = Table::new(t.count("accounts-audit-caption", paging.total));
+    for name in [number, when, kind, what] {
         table = table.column(name);
+    }
+    for name in codes {
+        table = table.codes(name);
     }
     for entry in &found {
         table.push(cells(&t, entry).map(Cell::from));

@@ -132,8 +132,7 @@ fn page(
     errors: FieldErrors,
 ) -> InvitationPage {
     let t = visit.speak();
-    let mut frame =
-        visit.frame(t.say("accounts-invitation-title")).under_front(visit).without_quick_exit().not_indexed();
+    let mut frame = visit.frame(t.say("accounts-invitation-title")).under_front(visit).not_indexed();
     if !errors.is_empty() {
         frame = frame.wrong();
     }

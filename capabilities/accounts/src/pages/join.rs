@@ -47,7 +47,7 @@ async fn known(work: &mut Work, form: &Form) -> Result<Option<Institution>, Prob
 
 fn page(visit: &Visit, known: Option<&Institution>, form: Form, errors: FieldErrors) -> JoinPage {
     let t = visit.speak();
-    let mut frame = visit.frame(t.say("accounts-join-title")).under_front(visit).without_quick_exit();
+    let mut frame = visit.frame(t.say("accounts-join-title")).under_front(visit);
     if !errors.is_empty() {
         frame = frame.wrong();
     }
@@ -168,7 +168,6 @@ pub(super) async fn take(
 /// Thanks, and what happens next.
 pub(super) async fn thank(visit: Visit) -> Page<impl Template> {
     let t = visit.speak();
-    let frame =
-        visit.frame(t.say("accounts-joined-title")).under_front(&visit).without_quick_exit().not_indexed();
+    let frame = visit.frame(t.say("accounts-joined-title")).under_front(&visit).not_indexed();
     Page(ThanksPage { frame, t })
 }

@@ -222,7 +222,7 @@ pub(super) async fn take_erase(person: Person, Sent(form): Sent) -> Result<Respo
     }
     drop(work);
     let t = person.visit.speak();
-    let frame = person.visit.frame(t.say("accounts-erased-title")).without_quick_exit().not_indexed();
+    let frame = person.visit.frame(t.say("accounts-erased-title")).not_indexed();
     let mut answer = Page(ErasedPage { frame, t }).into_response();
     let gone = person.keeper.no_cookie().parse().expect("the line is plain ASCII");
     answer.headers_mut().append(SET_COOKIE, gone);

@@ -50,8 +50,7 @@ struct NewPasswordPage {
 
 fn forgotten_page(visit: &Visit, form: &Form, errors: FieldErrors, sent: bool) -> ForgottenPage {
     let t = visit.speak();
-    let mut frame =
-        visit.frame(t.say("accounts-forgotten-title")).under_front(visit).without_quick_exit().not_indexed();
+    let mut frame = visit.frame(t.say("accounts-forgotten-title")).under_front(visit).not_indexed();
     if !errors.is_empty() {
         frame = frame.wrong();
     }
@@ -109,7 +108,7 @@ fn new_page(frame: Frame, t: Speak, token: &str, current: bool, errors: FieldErr
 }
 
 fn outside(visit: &Visit) -> Frame {
-    visit.frame(visit.t.say("accounts-password-title")).under_front(visit).without_quick_exit().not_indexed()
+    visit.frame(visit.t.say("accounts-password-title")).under_front(visit).not_indexed()
 }
 
 /// The form behind a link.

@@ -118,7 +118,7 @@ pub(super) async fn ask(visit: Visit, State(keeper): State<Doorkeeper>) -> Resul
         .collect();
     let title = t.say("accounts-providers-title");
     let why = why(&t, asked.get("why"));
-    let mut frame = visit.frame(title).under_front(&visit).without_quick_exit().not_indexed();
+    let mut frame = visit.frame(title).under_front(&visit).not_indexed();
     if !why.is_empty() {
         frame = frame.wrong();
     }

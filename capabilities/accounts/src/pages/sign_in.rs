@@ -63,8 +63,7 @@ pub(super) async fn sign_in_page(
     errors: FieldErrors,
 ) -> Result<SignInPage, Problem> {
     let t = visit.speak();
-    let mut frame =
-        visit.frame(t.say("accounts-sign-in-title")).under_front(visit).without_quick_exit().not_indexed();
+    let mut frame = visit.frame(t.say("accounts-sign-in-title")).under_front(visit).not_indexed();
     frame = frame.with_script(visit, crate::SCRIPT.name);
     if !errors.is_empty() {
         frame = frame.wrong();

@@ -8,8 +8,9 @@ use accounts::{Doorkeeper, NotAllowed, Permission, Role, Scope};
 use audit::Entry;
 use database::Work;
 use institutions::{Institution, Provenance};
+use privacy::{Cell, Keyring, PrivacyFault, Subject};
 use serde_json::json;
-use vocabulary::{Id, PartialDate};
+use vocabulary::{Id, PartialDate, Personal};
 
 pub use super::store::Pending;
 use super::{
@@ -111,11 +112,30 @@ pub async fn pending(
 /// What an institution has written that is not out, with what the region said about it.
 pub async fn pending_of(
     work: &mut Work,
+    keys: &Keyring,
     scope: &Scope,
     institution: &Institution,
-) -> Result<Vec<Pending>, CannotRevise> {
+) -> Result<Vec<Pending>, CannotDecide> {
     scope.may_at(Permission::EditEntries, institution)?;
-    Ok(store::pending_of(work, institution.id).await?)
+    let mut found = Vec::new();
+    for (mut pending, sealed) in store::pending_of(work, institution.id).await? {
+        if let Some(sealed) = sealed {
+            let id = pending.service.id;
+            let said = privacy::unseal(work, keys, subject(id), cell(id), &sealed).await?;
+            pending.declined = said.map(|said| said.disclose().clone()).or(pending.declined);
+        }
+        found.push(pending);
+    }
+    Ok(found)
+}
+
+/// What the region says about a first publication is kept under the entry that it is about.
+fn subject(id: Id<Service>) -> Subject {
+    Subject::of(id.uuid())
+}
+
+fn cell(id: Id<Service>) -> Cell {
+    Cell { table: "pending_service", row: id.uuid(), column: "reason_sealed" }
 }
 
 /// Why a first publication was not decided.
@@ -133,6 +153,9 @@ pub enum CannotDecide {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] database::Fault),
+    /// The reason cannot be sealed or opened.
+    #[error(transparent)]
+    Privacy(#[from] PrivacyFault),
 }
 
 impl From<CannotRevise> for CannotDecide {
@@ -148,6 +171,7 @@ impl From<CannotRevise> for CannotDecide {
 /// Lets a first publication out, or declines it with a reason that the institution reads.
 pub async fn decide(
     work: &mut Work,
+    keys: &Keyring,
     scope: &Scope,
     id: Id<Service>,
     publish_it: bool,
@@ -159,7 +183,13 @@ pub async fn decide(
         return Err(CannotDecide::NoReason);
     }
     let outcome = if publish_it { "published" } else { "declined" };
-    let service = store::decide(work, id, outcome, reason).await?.ok_or(CannotDecide::Decided)?;
+    let sealed = if reason.is_empty() {
+        None
+    } else {
+        let reason = Personal::new(reason.to_owned());
+        Some(privacy::seal(work, keys, subject(id), cell(id), &reason).await?)
+    };
+    let service = store::decide(work, id, outcome, sealed).await?.ok_or(CannotDecide::Decided)?;
     if publish_it {
         publish(work, &service).await?;
     }

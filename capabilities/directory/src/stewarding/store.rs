@@ -2,6 +2,7 @@
 
 use database::{Fault, Row, Value, Work, statements, values};
 use institutions::Institution;
+use privacy::{ColumnRule, LegalBasis, Retention, Sweep};
 use uuid::Uuid;
 use vocabulary::{Id, Moment};
 
@@ -37,11 +38,16 @@ statements! {
     /// How many wait.
     COUNT_PENDING = "select count(*) as waiting from pending_service where decided_at is null";
     /// Those of an institution that are not out, with what the region said.
-    PENDING_OF = "select service_id, institution_id, facts, added_at, outcome, reason from pending_service
+    PENDING_OF = "select service_id, institution_id, facts, added_at, outcome, reason_sealed from pending_service
         where institution_id = $1 and (outcome is null or outcome = 'declined') order by added_at desc limit 50";
     /// Decides about a first publication.
-    DECIDE = "update pending_service set decided_at = $2, decided_by = $3, outcome = $4, reason = $5 where service_id = $1 and decided_at is null
+    DECIDE = "update pending_service set decided_at = $2, decided_by = $3, outcome = $4, reason_sealed = $5 where service_id = $1 and decided_at is null
         returning facts";
+    /// Decisions whose reason was kept long enough.
+    OLD_DECISIONS = "select service_id as row_id, service_id as subject_id from pending_service
+        where decided_at < $1 and service_id > $2 and reason_sealed is not null order by service_id limit $3";
+    /// The reason goes, the decision stays.
+    CLEAR_DECISION = "update pending_service set reason_sealed = null where service_id = $1";
     /// Proposals for the entries of some institutions that wait, oldest first.
     WAITING = "select report_id, error_report.service_id, reported_at, what, sender, proposed, service.institution_id
         from error_report join service on service.service_id = error_report.service_id
@@ -244,18 +250,36 @@ pub async fn count_pending(work: &mut Work) -> Result<u64, Fault> {
     count(&work.one(COUNT_PENDING, values![]).await?, "waiting")
 }
 
-pub async fn pending_of(work: &mut Work, institution: Id<Institution>) -> Result<Vec<Pending>, Fault> {
+/// Why the region declined a first publication: an official writes it freely about the entry of an institution.
+pub const DECISION: ColumnRule = ColumnRule {
+    table: "pending_service",
+    column: "reason_sealed",
+    purpose_key: "directory-purpose-first-publication",
+    legal_basis: LegalBasis::PublicTask,
+    retention: Retention::Days {
+        days: 180,
+        after: "decided_at",
+        sweep: Sweep { due: OLD_DECISIONS, clear: CLEAR_DECISION, subject_ends: true },
+    },
+    subject_column: "service_id",
+};
+
+/// Each with the sealed reason, when it was declined.
+pub async fn pending_of(
+    work: &mut Work,
+    institution: Id<Institution>,
+) -> Result<Vec<(Pending, Option<Vec<u8>>)>, Fault> {
     work.rows(PENDING_OF, values![institution])
         .await?
         .iter()
         .map(|row| {
             let outcome: Option<String> = row.get("outcome")?;
-            let reason: Option<String> = row.get("reason")?;
-            Ok(Pending {
+            let pending = Pending {
                 service: facts(row, "facts")?,
                 added_at: row.get("added_at")?,
-                declined: outcome.map(|_| reason.unwrap_or_default()),
-            })
+                declined: outcome.map(|_| String::new()),
+            };
+            Ok((pending, row.get("reason_sealed")?))
         })
         .collect()
 }
@@ -264,10 +288,10 @@ pub async fn decide(
     work: &mut Work,
     id: Id<Service>,
     outcome: &str,
-    reason: &str,
+    reason_sealed: Option<Vec<u8>>,
 ) -> Result<Option<Service>, Fault> {
     let (moment, actor) = (work.moment(), work.actor().to_string());
-    let row = work.first(DECIDE, values![id, moment, actor, outcome, reason]).await?;
+    let row = work.first(DECIDE, values![id, moment, actor, outcome, reason_sealed]).await?;
     row.map(|row| facts(&row, "facts")).transpose()
 }
 

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use tantivy::merge_policy::NoMergePolicy;
@@ -73,6 +73,7 @@ pub(crate) struct Card {
 pub(super) fn build(
     folder: &Path,
     thesaurus: &Thesaurus,
+    words: &mut Reader,
     entries: impl IntoIterator<Item = Entry>,
 ) -> Result<usize, CannotIndex> {
     let (schema, fields) = schema();
@@ -80,7 +81,6 @@ pub(super) fn build(
     let mut writer: IndexWriter<TantivyDocument> = index.writer_with_num_threads(1, WRITER_MEMORY)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
     let mut coder = Coder::default();
-    let mut words = Reader::default();
     let mut facts = Vec::new();
     let cards_file = folder.join(CARDS);
     let mut cards = BufWriter::new(File::create(&cards_file).map_err(folder_error(&cards_file))?);
@@ -90,14 +90,14 @@ pub(super) fn build(
         coder.facts(&entry).write(&mut facts);
         card_ends += write_card(&entry, &mut cards).map_err(folder_error(&cards_file))?;
         ends.extend_from_slice(&card_ends.to_le_bytes());
-        writer.add_document(document(&entry, fields, count, &mut words))?;
+        writer.add_document(document(&entry, fields, count, words))?;
         count += 1;
     }
     writer.commit()?;
     drop(writer);
     cards.flush().map_err(folder_error(&cards_file))?;
     let lists = serde_json::to_vec(&coder.codes).expect("codes are plain data");
-    let surfaces = Surfaces::build(thesaurus.words().chain(std::mem::take(&mut words.surfaces)));
+    let surfaces = Surfaces::build(thesaurus.words().chain(words.end_build()));
     for (name, bytes) in
         [(FACTS, facts.as_slice()), (CARDS_END, &ends), (CODES, &lists), (SURFACES, surfaces.bytes())]
     {
@@ -116,7 +116,7 @@ fn document(entry: &Entry, fields: Fields, number: usize, reader: &mut Reader) -
         (kind, &[&entry.service_type_name, &entry.institution_kind_name]),
         (about, &[&entry.description, &entry.eligibility, &entry.cost]),
     ];
-    let mut keys: Vec<Rc<str>> = Vec::new();
+    let mut keys: Vec<Arc<str>> = Vec::new();
     for (field, texts) in texts {
         keys.clear();
         for text in texts {

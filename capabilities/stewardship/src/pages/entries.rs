@@ -157,8 +157,9 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
     }
     let mut waiting = Vec::new();
     for institution in &mine {
-        let pending = directory::add::pending_of(&mut work, &staff.scope, institution).await;
-        for one in pending.map_err(|refusal| super::refused(&staff, refusal))? {
+        let pending =
+            directory::add::pending_of(&mut work, &staff.keeper.keys, &staff.scope, institution).await;
+        for one in pending.map_err(super::undecided)? {
             let said = match &one.declined {
                 Some(reason) => t.phrase("steward-declined").with("reason", reason.as_str()).to_string(),
                 None => t.say("steward-waits"),

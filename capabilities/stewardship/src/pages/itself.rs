@@ -15,18 +15,18 @@ use directory::{
 use institutions::Institution;
 use translations::Speak;
 use vocabulary::{Id, Moment};
-use web::{FieldErrors, Form, Frame, ListCell, ListRow, Listed, Listing, Page, PageLink, Paging, Problem};
+use web::{FieldErrors, Form, Frame, ListCell, ListRow, Listed, Listing, Page, Problem};
 
 use super::{
-    ADVICE, ITSELF, ITSELF_HISTORY, ITSELF_PART, ITSELF_PICTURE, history, presenting::said_of_itself,
+    ADVICE, ITSELF, ITSELF_HISTORY, ITSELF_PART, ITSELF_PICTURE,
+    past::{Change, Facts, Past, Step, did, names, who},
+    presenting::said_of_itself,
     within_reach, work_at,
 };
 use crate::form::{Field, Surroundings, institution as form_of};
 
-/// How many institutions, or steps of the history, a page shows.
+/// How many institutions a page shows.
 const PAGE: u64 = 50;
-
-type Facts = Vec<(String, String)>;
 
 struct PartShown {
     name: String,
@@ -66,28 +66,6 @@ struct PartPage {
     conflict: bool,
     advice_door: String,
     back: String,
-}
-
-struct StepShown {
-    when: String,
-    who: String,
-    what: String,
-    changes: Vec<(String, Facts, Facts)>,
-    /// What the button sends; none where nothing stood before.
-    at: Option<i64>,
-}
-
-#[derive(Template)]
-#[template(path = "itself_history.html")]
-struct HistoryPage {
-    frame: Frame,
-    t: Speak,
-    steps: Vec<StepShown>,
-    version: String,
-    paging: Paging,
-    links: Vec<PageLink>,
-    csv: String,
-    xlsx: String,
 }
 
 fn refused(staff: &Staff, refusal: CannotDescribe) -> Problem {
@@ -275,69 +253,39 @@ pub(super) async fn show_history(
     let institution = mine(&mut work, &staff, &id).await?;
     let t = staff.visit.speak();
     let codes = house.codes.get();
-    let names = history::names(&mut work, &staff, &institution).await;
+    let names = names(&mut work, &staff, &institution).await;
     let steps = about_itself::versions(&mut work, &staff.scope, &institution).await;
     let steps = steps.map_err(|refusal| refused(&staff, refusal))?;
     let now = work.moment();
     // The names of people were read, which the audit knows.
     work.commit().await.map_err(Problem::fault)?;
-    let shown = steps.into_iter().map(|step| StepShown {
-        when: history::moment(&t, step.at),
-        who: history::who(&t, &step.actor, &names),
-        what: history::did(&t, &step.what),
-        at: step.before.as_ref().map(|_| step.at.microseconds()),
+    let steps = steps.iter().map(|step| Step {
+        at: step.at,
+        who: who(&t, &step.actor, &names),
+        what: did(&t, &step.what),
+        returns: step.before.is_some(),
         changes: step.before.as_ref().map_or_else(Vec::new, |before| {
             Aspect::changed(before, &step.after)
                 .into_iter()
-                .map(|aspect| {
-                    let said = |one: &Institution| said_of_itself(aspect, one, &codes, &t);
-                    (part_name(&t, aspect), said(before), said(&step.after))
+                .map(|aspect| Change {
+                    code: aspect.code(),
+                    part: part_name(&t, aspect),
+                    before: said_of_itself(aspect, before, &codes, &t),
+                    after: said_of_itself(aspect, &step.after, &codes, &t),
                 })
                 .collect()
         }),
     });
-    let steps: Vec<StepShown> = shown.collect();
-    if let Some(file) = listing(&t, &steps).file(&staff.visit, now)? {
-        return Ok(file);
-    }
-    let paging = Paging::of(&staff.visit.asked_for(), PAGE, steps.len() as u64);
-    let first = usize::try_from(paging.offset()).unwrap_or(usize::MAX);
-    let many = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let file = |format: &str| format!("{}?file={format}", staff.visit.path);
-    Ok(Page(HistoryPage {
+    let past = Past {
         frame: staff
             .frame(t.say("steward-history-title"))
             .under(name_of(&institution, &t), address(&staff, institution.id)),
-        steps: steps.into_iter().skip(first).take(many).collect(),
+        steps: steps.collect(),
+        parts: Aspect::ALL.map(|aspect| (aspect.code(), part_name(&t, aspect))).into(),
+        since: String::new(),
         version: Seen::of(&institution).to_string(),
-        links: paging.links(&staff.visit),
-        paging,
-        csv: file("csv"),
-        xlsx: file("xlsx"),
-        t,
-    })
-    .into_response())
-}
-
-fn listing(t: &Speak, steps: &[StepShown]) -> Listing {
-    let mut list = Listing::new(t.say("steward-history-title"))
-        .column("when", t.say("steward-history-when"))
-        .column("who", t.say("steward-history-who"))
-        .column("what", t.say("steward-history-what"))
-        .column("part", t.say("steward-history-part"))
-        .column("before", t.say("steward-history-before"))
-        .column("after", t.say("steward-history-after"));
-    let told = |facts: &Facts| {
-        facts.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>().join("; ")
     };
-    for step in steps {
-        for (part, before, after) in &step.changes {
-            let cells = [&step.when, &step.who, &step.what, part].map(|text| ListCell::from(text.as_str()));
-            let both = [ListCell::from(told(before)), ListCell::from(told(after))];
-            list.push(ListRow::new(cells.into_iter().chain(both)));
-        }
-    }
-    list
+    past.answer(&staff, now)
 }
 
 /// Goes back to what it said before a change.

@@ -141,7 +141,8 @@ pub(super) async fn take(
     let service: Id<Service> = id.parse().map_err(|_| Problem::not_found())?;
     let mut work = staff.work().await?;
     let publish = form.get("what") == "publish";
-    match add::decide(&mut work, &staff.scope, service, publish, form.get("reason")).await {
+    match add::decide(&mut work, &staff.keeper.keys, &staff.scope, service, publish, form.get("reason")).await
+    {
         Ok(()) => work.commit().await.map_err(Problem::fault)?,
         Err(CannotDecide::NoReason) => {
             drop(work);

@@ -1,5 +1,6 @@
 //! The door, tried on both engines: what the common subset can do, and the traps it hides.
 
+mod certificates;
 mod safekeeping;
 mod writing;
 

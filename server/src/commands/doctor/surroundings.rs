@@ -75,6 +75,23 @@ pub fn way_to_server(settings: &Configuration) -> Finding {
     )
 }
 
+/// How the program proves to a server elsewhere who it is.
+pub fn own_proof(settings: &Configuration) -> Finding {
+    const SUBJECT: &str = "the database server knows the program by more than a password";
+    let Some(address) = &settings.database else { return Finding::well(SUBJECT) };
+    let shown = database::parameter_of(address, "sslcert").is_some();
+    if shown || !database::leaves_this_machine(address) {
+        return Finding::well(SUBJECT);
+    }
+    Finding::advice(
+        SUBJECT,
+        "the address of the database names no certificate of the program",
+        "a password stays the same for years and can be used from anywhere by whoever reads it once",
+        "make a certificate for the role, let pg_hba.conf ask for it (`hostssl … cert`), and write \
+         `&sslcert=/path/to/program.pem&sslkey=/path/to/program.key` at the end of the address",
+    )
+}
+
 pub async fn mail_server(settings: &Configuration) -> Finding {
     const SUBJECT: &str = "letters can leave";
     let mail = &settings.mail;
