@@ -108,6 +108,7 @@ export async function focused(page) {
     return {
       tag: element.tagName.toLowerCase(),
       name: element.getAttribute('name'),
+      value: element.getAttribute('value'),
       href: element.getAttribute('href'),
       words: words.replace(/\s+/g, ' ').slice(0, 60),
       hasRing,

@@ -3,58 +3,20 @@
 // reports an error and the editor answers it, the administrator changes how institutions are asked.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { LANGUAGES, routes } from '../catalogue.mjs';
+import { LANGUAGES } from '../catalogue.mjs';
 import { openBrowser, visitor } from '../instruments/browser.mjs';
 import { enter, tabTo } from '../instruments/keys.mjs';
-import { sidewaysScroll } from '../instruments/layout.mjs';
 import { origin } from '../instruments/place.mjs';
+import { address, firstEntry, fits, leads, named, person, sends, write } from '../instruments/staff.mjs';
 
 let browser;
 before(async () => { browser = await openBrowser(); });
 after(async () => { await browser?.close(); });
 
-const known = await routes();
-/** The address of a page in a language, by its Polish one. */
-const address = (language, pl) => known.find((route) => route.pl === pl)?.[language] ?? assert.fail(`there is no page ${pl}`);
-
-const named = (name) => (stop) => stop.name === name;
-const leads = (pattern) => (stop) => stop.tag === 'a' && pattern.test(stop.href ?? '');
-const sends = (stop) => stop.tag === 'button' && stop.name === null;
-
-/** Somebody with a role of the demonstration, signed in with the keyboard. */
-async function person(role, language = 'pl', lands = '/pl/praca') {
-  const guest = await visitor(browser, { width: 320, scripts: false });
-  const { page } = guest;
-  await page.goto(origin + address(language, '/pl/wejscie'));
-  await page.locator(`button[value="${role}"]`).focus();
-  await enter(page);
-  assert.equal(new URL(page.url()).pathname, address(language, lands));
-  return guest;
-}
-
-/** Types into the field that has the focus, in place of what stands there. */
-async function write(page, text) {
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
-
-async function fits(page) {
-  // Without scripts on the page the browser can still be asked.
-  assert.deepEqual(await sidewaysScroll(page), []);
-}
-
-async function firstEntry(page, language) {
-  await page.goto(origin + address(language, '/pl/wpisy'));
-  const pattern = new RegExp(`^${address(language, '/pl/wpisy')}/[0-9a-f-]{36}$`);
-  await tabTo(page, leads(pattern), 'the first entry');
-  await enter(page);
-  await fits(page);
-}
-
 describe('with a keyboard alone, without scripts, 320 px', () => {
   for (const language of LANGUAGES) {
     test(`${language}: an editor sets free places`, async () => {
-      const guest = await person('editor', language);
+      const guest = await person(browser, 'editor', language);
       const { page } = guest;
       await firstEntry(page, language);
       const ending = address(language, '/pl/wpisy/{id}/wolne-miejsca').split('/').at(-1);
@@ -74,7 +36,7 @@ describe('with a keyboard alone, without scripts, 320 px', () => {
   }
 
   test('an editor corrects a text, sees it in the history and takes it back', async () => {
-    const guest = await person('editor');
+    const guest = await person(browser, 'editor');
     const { page } = guest;
     await firstEntry(page, 'pl');
     const entry = page.url();
@@ -101,7 +63,7 @@ describe('with a keyboard alone, without scripts, 320 px', () => {
 
   test('a manager accepts the authorisation and invites a colleague', async () => {
     // Who may see protected data meets the authorisation before anything else, once.
-    const guest = await person('manager', 'pl', '/pl/konto/upowaznienie');
+    const guest = await person(browser, 'manager', 'pl', '/pl/konto/upowaznienie');
     const { page } = guest;
     await tabTo(page, named('accept'), 'the acceptance');
     await page.keyboard.press('Space');
@@ -123,7 +85,7 @@ describe('with a keyboard alone, without scripts, 320 px', () => {
   });
 
   test('somebody reports an error; the editor declines it with a reason and it is gone from the list', async () => {
-    const guest = await person('editor');
+    const guest = await person(browser, 'editor');
     const { page } = guest;
     await firstEntry(page, 'pl');
     const id = page.url().match(/[0-9a-f-]{36}/)[0];
@@ -151,7 +113,7 @@ describe('with a keyboard alone, without scripts, 320 px', () => {
   });
 
   test('the administrator changes how institutions are asked, and a slip is told', async () => {
-    const guest = await person('administrator');
+    const guest = await person(browser, 'administrator');
     const { page } = guest;
     await page.goto(`${origin}/pl/administracja/przypomnienia`);
     await tabTo(page, named('ahead'), 'days ahead');

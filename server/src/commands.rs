@@ -118,7 +118,7 @@ enum Command {
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let mut settings = Configuration::read(arguments.config.as_deref())?;
     let quiet = !matches!(arguments.command, Command::Serve { .. });
-    crate::logging::start(quiet);
+    let _courier = crate::logging::start(quiet, &settings.logs)?;
     let runtime = tokio::runtime::Runtime::new().context("the runtime cannot be started")?;
     runtime.block_on(async {
         match arguments.command {

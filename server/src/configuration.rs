@@ -60,6 +60,23 @@ pub struct Configuration {
     /// Backups that the program makes by itself.
     #[schema(inline)]
     pub backup: Backup,
+    /// Where lines of the log go besides standard error.
+    #[schema(inline)]
+    pub logs: Logs,
+}
+
+/// Where lines of the log go besides standard error.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Logs {
+    /// A collector on another machine, `host:port`: while the program serves, each line goes there by TLS (syslog, RFC 5425).
+    /// Whoever breaks into this machine cannot take back what has left it.
+    pub collector: String,
+    /// One more certificate authority to trust, as a PEM file.
+    #[schema(value_type = Option<String>)]
+    pub authority: Option<PathBuf>,
+    /// Whether the system itself carries the log to another machine (for example systemd-journal-upload).
+    pub carried_by_system: bool,
 }
 
 /// Backups that the program makes by itself while it serves, and before each upgrade.
@@ -191,6 +208,7 @@ impl Default for Configuration {
             keys: None,
             mail: Mail::default(),
             backup: Backup::default(),
+            logs: Logs::default(),
         }
     }
 }

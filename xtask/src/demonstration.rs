@@ -13,19 +13,30 @@ use std::time::{Duration, Instant};
 /// The variable in which a command finds the demo.
 pub const VARIABLE: &str = "OGNIWO_ADDRESS";
 
+/// The variable in which it finds the folder with the letters that the demo wrote.
+pub const LETTERS: &str = "OGNIWO_LETTERS";
+
 /// The binary that `cargo build --release` makes.
 pub fn release_binary() -> PathBuf {
     root().join("target/release/ogniwo")
 }
 
-/// Starts a demo, runs the command with [`VARIABLE`] set, stops the demo.
+/// Starts a demo, runs the command with [`VARIABLE`] and [`LETTERS`] set, stops the demo.
 ///
 /// # Errors
 /// When the demo does not start or the command cannot be started.
 pub fn command(words: &[String]) -> Result<ExitCode> {
     let (program, arguments) = words.split_first().context("say which command to run, after `--`")?;
-    let demonstration = Demonstration::start(&release_binary())?;
-    exit_code_of(Command::new(program).args(arguments).env(VARIABLE, demonstration.address()))
+    let folder = tempfile::Builder::new().prefix("ogniwo-demonstration-").tempdir()?;
+    let data = folder.path().join("data");
+    let place = ["--data".to_owned(), data.display().to_string()];
+    let demonstration = Demonstration::start_with(&release_binary(), &place)?;
+    exit_code_of(
+        Command::new(program)
+            .args(arguments)
+            .env(VARIABLE, demonstration.address())
+            .env(LETTERS, data.join("letters")),
+    )
 }
 
 /// A running `ogniwo demo`. Dropping it asks it to stop, by its own process number.

@@ -100,6 +100,9 @@ enum Errand {
         /// Keep everything that was made in this folder
         #[arg(long)]
         keep: Option<PathBuf>,
+        /// On a private PostgreSQL cluster
+        #[arg(long)]
+        postgres: bool,
     },
     /// Search for input that the parsers do not survive (libFuzzer, stable Rust)
     Fuzz {
@@ -142,7 +145,7 @@ fn main() -> Result<ExitCode> {
         Some(Errand::PowerCut { seeds, first, seconds, without_sync, binary }) => {
             power_cut::command(&power_cut::Order { seeds, first, seconds, without_sync, binary })
         }
-        Some(Errand::Leaks { binary, keep }) => leaks::command(binary, keep.as_deref()),
+        Some(Errand::Leaks { binary, keep, postgres }) => leaks::command(binary, keep.as_deref(), postgres),
         Some(Errand::Fuzz { seconds, target, keep }) => fuzzing::command(seconds, target.as_deref(), keep),
         Some(Errand::Timings { release }) => workshop::timings(release),
     }

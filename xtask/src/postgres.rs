@@ -98,6 +98,11 @@ impl Cluster {
         )
     }
 
+    /// Where all its files lie.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// The postmaster writes its state into the eighth line of its pid file; `pg_ctl -w` waits for the same word.
     fn wait_until_ready(&mut self, data: &Path, log: &Path) -> Result<()> {
         let begun = Instant::now();

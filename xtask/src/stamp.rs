@@ -32,7 +32,9 @@ pub fn command(root: &Path, name: &str) -> Result<ExitCode> {
     }
     stamp(&root.join("xtask/stamp"), &home, name)?;
     println!("capabilities/{name} stands. Now:");
-    println!("  1. name it in Cargo.toml: {name} = {{ path = \"capabilities/{name}\" }}");
+    println!(
+        "  1. name it in Cargo.toml: {name} = {{ path = \"capabilities/{name}\" }}, and in the release profile there"
+    );
     println!("  2. name its MIGRATIONS, STATEMENTS, WORDS and doors in server/src/house.rs");
     println!(
         "  3. rename the noun, the verb and the table to what they are, and say in src/lib.rs what it is for"

@@ -118,6 +118,10 @@ pub struct Wording {
     pub explanations: String,
     /// How to fill it in, a paragraph each.
     pub paragraphs: Vec<String>,
+    /// Title of a workbook with entries that are there already, and how to correct them.
+    pub entries: [String; 2],
+    /// What holds for both.
+    pub always: [String; 2],
     /// Header over the names of columns.
     pub column: String,
     /// Header over what they mean.
@@ -147,6 +151,8 @@ impl Wording {
             title: say("title"),
             explanations: say("explanations"),
             paragraphs: ["how", "example-row", "lists", "send"].map(say).to_vec(),
+            entries: ["entries-title", "entries-how"].map(say),
+            always: ["lists", "send"].map(say),
             column: say("column"),
             meaning: say("meaning"),
             required: say("required"),
@@ -184,34 +190,36 @@ fn in_words(explained: &Explained, codes: &CodeLists, wording: &Wording) -> Stri
     text.chars().take(32_000).collect()
 }
 
+fn properties(title: &str) -> WorkbookProperties {
+    WorkbookProperties {
+        title: title.to_owned(),
+        language: "pl".to_owned(),
+        author: "Ogniwo".to_owned(),
+        comment: title.to_owned(),
+        lists_sheet: "lists".to_owned(),
+    }
+}
+
+/// A column that says what belongs into it and offers its codes.
+fn column(name: &'static str, about: &Explained, codes: &CodeLists) -> Column {
+    let mut column = Column::new(name).hint(name, about.what.chars().take(255).collect::<String>());
+    if about.required {
+        column = column.required();
+    }
+    let choices = choices(about, codes);
+    if !choices.is_empty() {
+        column = column.choices(choices);
+    }
+    if about.several { column.or_other_values() } else { column }
+}
+
 /// The workbook. `day` is the day it is made.
 pub fn workbook(codes: &CodeLists, day: &str) -> Result<Vec<u8>, CannotWrite> {
     let wording = Wording::polish();
-    let properties = WorkbookProperties {
-        title: wording.title.clone(),
-        language: "pl".to_owned(),
-        author: "Ogniwo".to_owned(),
-        comment: wording.title.clone(),
-        lists_sheet: "lists".to_owned(),
-    };
-    let mut book = WorkbookWriter::new(properties, day)?;
+    let mut book = WorkbookWriter::new(properties(&wording.title), day)?;
     for sheet in Sheet::ALL {
         let explained = explained(sheet);
-        let columns = explained
-            .iter()
-            .map(|(name, about)| {
-                let mut column =
-                    Column::new(*name).hint(*name, about.what.chars().take(255).collect::<String>());
-                if about.required {
-                    column = column.required();
-                }
-                let choices = choices(about, codes);
-                if !choices.is_empty() {
-                    column = column.choices(choices);
-                }
-                if about.several { column.or_other_values() } else { column }
-            })
-            .collect();
+        let columns = explained.iter().map(|(name, about)| column(name, about, codes)).collect();
         let mut rows = book.sheet(sheet.name(), columns)?;
         rows.row(explained.iter().map(|(_, about)| Cell::Text(&about.example)))?;
         rows.finish()?;
@@ -227,6 +235,34 @@ pub fn workbook(codes: &CodeLists, day: &str) -> Result<Vec<u8>, CannotWrite> {
         title: wording.title.clone(),
         paragraphs: wording.paragraphs.clone(),
         columns: Some(([wording.column.clone(), wording.meaning.clone()], meanings)),
+    })?;
+    book.finish()
+}
+
+/// Entries as a workbook in which they can be corrected: every column says what belongs into it and offers its codes.
+pub(crate) fn entries(
+    codes: &CodeLists,
+    day: &str,
+    rows: impl Iterator<Item = HashMap<&'static str, String>>,
+) -> Result<Vec<u8>, CannotWrite> {
+    let wording = Wording::polish();
+    let [title, how] = wording.entries.clone();
+    let mut book = WorkbookWriter::new(properties(&title), day)?;
+    let explained = explained(Sheet::Services);
+    let columns = explained.iter().map(|(name, about)| column(name, about, codes)).collect();
+    let mut sheet = book.sheet(Sheet::Services.name(), columns)?;
+    for cells in rows {
+        sheet
+            .row(explained.iter().map(|(name, _)| Cell::Text(cells.get(name).map_or("", String::as_str))))?;
+    }
+    sheet.finish()?;
+    let meanings =
+        explained.iter().map(|(name, about)| [(*name).to_owned(), in_words(about, codes, &wording)]);
+    book.explain(&Explanation {
+        name: wording.explanations.clone(),
+        title,
+        paragraphs: [vec![how], wording.always.to_vec()].concat(),
+        columns: Some(([wording.column.clone(), wording.meaning.clone()], meanings.collect())),
     })?;
     book.finish()
 }

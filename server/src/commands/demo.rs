@@ -8,7 +8,12 @@ use directory::pack::{self, Manner};
 use vocabulary::Actor;
 
 use super::{import, serve};
-use crate::{configuration::Configuration, demonstration, house, progress::Progress, safe};
+use crate::{
+    configuration::{Configuration, Mail},
+    demonstration, house,
+    progress::Progress,
+    safe,
+};
 
 /// Makes the demo region, unless the folder already holds one, and serves it.
 pub async fn run(
@@ -35,6 +40,8 @@ pub async fn run(
         .with_context(|| format!("{} cannot be made", settings.data.display()))?;
     settings.database = database.or(settings.database);
     settings.port = port;
+    // Whatever ogniwo.toml here says: nobody gets a letter from a demonstration.
+    settings.mail = Mail::default();
     if settings.operator.name.is_empty() {
         settings.operator = demonstration::operator()?;
     }

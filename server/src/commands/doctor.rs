@@ -98,6 +98,7 @@ pub async fn run(settings: &Configuration) -> Result<ExitCode> {
     findings.push(kept::backups(settings));
     findings.push(surroundings::mail_server(settings).await);
     findings.push(surroundings::public_address(settings));
+    findings.push(surroundings::logs(settings));
     findings.extend(outside::all(settings).await);
     findings.push(surroundings::operator(settings));
     for finding in &findings {

@@ -71,11 +71,17 @@ pub async fn run(settings: Configuration, announce: Announce) -> Result<ExitCode
     if announce == Announce::Plainly {
         invite_first_administrator(&house, &settings, address).await?;
     }
+    let letters_lead_to = match (announce, &settings.public_address) {
+        (_, Some(address)) => address.clone(),
+        (Announce::ForDemonstration, None) => format!("http://{address}"),
+        (Announce::Plainly, None) => String::new(),
+    };
     let rounds = Rounds::begin(
         &settings,
         &house.keeper,
         &house.safe,
         house.safe.postman(&settings, &house.database)?,
+        letters_lead_to,
     )?;
     let (safe, closing) = (house.safe.clone(), house.database.clone());
 
@@ -169,7 +175,10 @@ fn tell(address: SocketAddr, settings: &Configuration, announce: Announce, servi
             println!("  For institutions http://{address}{}", accounts::pages::SIGN_IN.pl);
             println!("  Interfaces       http://{address}/api/openapi.json");
             println!();
-            println!("Data folder: {}. Stop with Ctrl-C.", settings.data.display());
+            println!(
+                "Data folder: {}. Letters lie in it and reach nobody. Stop with Ctrl-C.",
+                settings.data.display()
+            );
         }
     }
 }

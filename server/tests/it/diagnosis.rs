@@ -267,7 +267,9 @@ async fn a_missing_and_an_old_index_are_named() {
 async fn addresses_without_protection_are_named() {
     let place = healthy().await;
     settings(&place, "public_address = \"http://pomoc.example.pl\"");
-    doctor(&place).finds("BROKEN", &["https", "http://pomoc.example.pl"]);
+    let visit = doctor(&place);
+    visit.finds("BROKEN", &["https", "http://pomoc.example.pl"]);
+    visit.finds("ADVICE", &["log leaves this machine", "it lies here only"]);
     let output = place.run(&[
         "doctor",
         "--data",

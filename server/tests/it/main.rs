@@ -2,6 +2,7 @@
 
 mod diagnosis;
 mod disks;
+mod leaving;
 mod nodes;
 mod running;
 mod safekeeping;

@@ -89,6 +89,7 @@ async fn three_nodes_are_one_installation() {
     throttling(&[&one, &two, &three]);
     jobs_once(&shared).await;
     letters_once(&place, &shared).await;
+    questions_once(&place);
     edits(&one, &[&two, &three], "Zorzaneczka");
 
     // One is ended in the middle of its work; the other two go on.
@@ -221,19 +222,39 @@ async fn post(place: &Place, shared: &Shared, count: usize) {
     database.close().await;
 }
 
-/// How often each letter was handed over, in the letterboxes of all nodes.
+/// The letters in the letterboxes of all nodes.
+fn all_letters(place: &Place) -> Vec<String> {
+    let folders = ["one", "two", "three"].map(|name| place.at(name).join("letters"));
+    folders
+        .iter()
+        .flat_map(|folder| whole(folder))
+        .map(|file| String::from_utf8_lossy(&fs::read(&file).expect("readable")).into_owned())
+        .collect()
+}
+
+fn head<'a>(letter: &'a str, name: &str) -> &'a str {
+    let line = letter.lines().find(|line| line.to_lowercase().starts_with(name));
+    line.unwrap_or_else(|| panic!("{letter}"))
+}
+
+/// How often each letter of this test was handed over.
 fn letters_in(place: &Place) -> BTreeMap<String, u32> {
     let mut handed = BTreeMap::new();
-    for name in ["one", "two", "three"] {
-        let folder = place.at(name).join("letters");
-        for file in whole(&folder) {
-            let text = fs::read(&file).expect("readable");
-            let text = String::from_utf8_lossy(&text);
-            let id = text.lines().find(|line| line.to_lowercase().starts_with("message-id:"));
-            *handed.entry(id.unwrap_or_else(|| panic!("{text}")).to_owned()).or_default() += 1;
-        }
+    for letter in all_letters(place).iter().filter(|letter| letter.contains("@przyklad.pl")) {
+        *handed.entry(head(letter, "message-id:").to_owned()).or_default() += 1;
     }
     handed
+}
+
+/// Every node would ask the institutions whether their entries are still true: each mailbox is asked by one of them.
+fn questions_once(place: &Place) {
+    let mut asked: BTreeMap<String, u32> = BTreeMap::new();
+    for letter in all_letters(place).iter().filter(|letter| !letter.contains("@przyklad.pl")) {
+        *asked.entry(head(letter, "to:").to_owned()).or_default() += 1;
+    }
+    println!("{} mailboxes asked", asked.len());
+    assert!(asked.len() > 50, "nobody was asked: {asked:?}");
+    assert!(asked.values().all(|times| *times == 1), "{asked:?}");
 }
 
 /// A killed node leaves a letter that it was writing under another name.

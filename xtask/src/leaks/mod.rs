@@ -4,7 +4,7 @@
 //! people who stand nowhere else, are planted at every door by somebody in every role ([`planting`]). Then all that the
 //! program left behind is searched for every needle in every shape it could take: the database with its write-ahead log,
 //! the index, letters, logs, metrics, exports, a backup. Two years later by its clock, when all that is kept for a time only
-//! must have gone, the database is searched again.
+//! must have gone, the database is searched again. On PostgreSQL the files of the server take the place of the one file.
 //!
 //! What may lie open is said, with its reason, in [`MAY`].
 
@@ -13,6 +13,7 @@ mod needles;
 mod planting;
 
 use crate::demonstration::{Demonstration, release_binary};
+use crate::postgres::Cluster;
 use crate::site::Site;
 use crate::workshop;
 use aho_corasick::AhoCorasick;
@@ -22,17 +23,18 @@ use needles::Needle;
 use planting::{Planter, VISITOR, addresses};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read;
+use std::io::{Cursor, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use zip::ZipArchive;
 
 /// What may lie open: at which doors it was typed, where it lies, and why that is as it should be.
 const MAY: &[May] = &[May {
     typed: &["/pl/wpisy/", "/pl/wpisy "],
     kinds: &["name", "phone", "mailbox"],
-    lies: &["ogniwo.sqlite", "taken-away/", "data/index/"],
+    lies: &["ogniwo.sqlite", "server/data/", "taken-away/", "data/index/"],
     because: "what editors write into an entry is published: the directory tells how an office is reached",
 }];
 
@@ -60,17 +62,20 @@ impl May {
 const PEOPLE: [&str; 6] = ["worker", "editor", "coordinator", "auditor", "administrator", "manager"];
 /// By so many days the clock is put forward.
 const LATER: &str = "800";
+/// Before the names of files that were searched then.
+const LATER_ON: &str = "two years later: ";
 
 /// Plants, searches, lets time pass, searches again.
 ///
 /// # Errors
 /// When a needle lies open where nothing allows it, or the program fails.
-pub fn command(binary: Option<PathBuf>, keep: Option<&Path>) -> Result<ExitCode> {
+pub fn command(binary: Option<PathBuf>, keep: Option<&Path>, on_server: bool) -> Result<ExitCode> {
     let binary = binary.unwrap_or_else(release_binary);
     let temporary = tempfile::Builder::new().prefix("ogniwo-leaks-").tempdir()?;
     let folder = keep.unwrap_or(temporary.path());
     fs::create_dir_all(folder)?;
-    let place = Place { binary, folder: folder.to_owned(), data: folder.join("data") };
+    let server = on_server.then(Cluster::start).transpose()?;
+    let place = Place { binary, folder: folder.to_owned(), data: folder.join("data"), server };
     let begun = Instant::now();
     let planter = plant(&place)?;
     let answers: Vec<String> =
@@ -86,8 +91,10 @@ pub fn command(binary: Option<PathBuf>, keep: Option<&Path>) -> Result<ExitCode>
     place.take_away()?;
     let search = Search::for_all(&planter.needles)?;
     let mut found = search.below(folder, "")?;
+    found.extend(place.search_server(&search, "")?);
     place.let_time_pass()?;
-    found.extend(search.below(&place.data, "two years later: ")?);
+    found.extend(search.below(&place.data, LATER_ON)?);
+    found.extend(place.search_server(&search, LATER_ON)?);
     println!(
         "{} files, {:.0} MB searched in {} s in all",
         search.files.get(),
@@ -113,6 +120,8 @@ struct Place {
     binary: PathBuf,
     folder: PathBuf,
     data: PathBuf,
+    /// Of a database on a server.
+    server: Option<Cluster>,
 }
 
 impl Place {
@@ -123,6 +132,9 @@ impl Place {
             .arg("--data")
             .arg(&self.data)
             .env("RUST_LOG", "trace,tantivy=debug,hyper=debug,mio=debug");
+        if let Some(server) = &self.server {
+            command.args(["--database", &server.url()]);
+        }
         command
     }
 
@@ -138,6 +150,13 @@ impl Place {
         Ok(())
     }
 
+    /// Looks into the files of the server: tables, write-ahead log, its own log.
+    fn search_server(&self, search: &Search, when: &str) -> Result<Vec<Found>> {
+        self.server
+            .as_ref()
+            .map_or(Ok(Vec::new()), |server| search.below(server.folder(), &format!("{when}server/")))
+    }
+
     /// Everything that can be taken out of the program.
     fn take_away(&self) -> Result<()> {
         let out = self.folder.join("taken-away");
@@ -145,6 +164,7 @@ impl Place {
         let at = |name: &str| out.join(name).display().to_string();
         self.run(&["export", "everything", &at("everything")])?;
         self.run(&["export", "services", &at("services.csv")])?;
+        self.run(&["export", "services", &at("services.xlsx")])?;
         self.run(&["export", "institutions", &at("institutions.csv")])?;
         self.run(&["export", "hsds", &at("hsds.ndjson")])?;
         self.run(&["audit", "export", &at("audit.jsonl")])?;
@@ -255,7 +275,12 @@ impl Search {
                 continue;
             }
             let name = format!("{when}{}", path.strip_prefix(folder).unwrap_or(&path).display());
-            let mut bytes = fs::read(&path)?;
+            let mut bytes = match fs::read(&path) {
+                Ok(bytes) => bytes,
+                // A server puts files aside while it works.
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                Err(error) => return Err(error).with_context(|| format!("{name} cannot be read")),
+            };
             if name.ends_with(".eml") {
                 bytes = without_recipient(&bytes);
             }
@@ -268,6 +293,16 @@ impl Search {
                     .read_to_end(&mut unpacked)
                     .with_context(|| format!("{name} cannot be unpacked"))?;
                 self.look(&format!("{name}, unpacked"), &unpacked, &mut found);
+            }
+            if bytes.starts_with(b"PK\x03\x04") {
+                let mut archive = ZipArchive::new(Cursor::new(&bytes))?;
+                for at in 0..archive.len() {
+                    let mut part = archive.by_index(at)?;
+                    let mut unpacked = Vec::new();
+                    part.read_to_end(&mut unpacked)?;
+                    let inner = format!("{name}, {}", part.name()?);
+                    self.look(&inner, &unpacked, &mut found);
+                }
             }
         }
         Ok(found)

@@ -12,6 +12,7 @@ mod capabilities;
 mod guests;
 mod languages;
 mod manners;
+mod profiles;
 mod rust_text;
 mod scripts;
 mod sql;
@@ -91,6 +92,7 @@ pub fn look(tree: &Tree) -> Vec<Finding> {
         budgets::assets,
         scripts::harmless,
         asvs::table,
+        profiles::release,
         unit::closed,
     ];
     let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| rule(tree)).collect();

@@ -1,6 +1,11 @@
 //! Accounts and with what their people prove who they are.
 
-use super::*;
+use super::{
+    ANSWER, Account, CLEAR_IDENTITIES, DROP_PASSKEY, DROP_PASSKEYS, DROP_RECOVERY, ERASE, FORGET_ANSWERS,
+    FORGET_MEANS, Fault, HOW_MANY, Id, KEEP_PASSKEY, KEEP_RECOVERY, Language, Means, Moment, OF_MAILBOX, ONE,
+    OPEN, PASSKEY_OF, PASSKEYS, Row, SET_CODE, SET_PASSWORD, STEPS, SUSPEND, USE_PASSKEY, USE_RECOVERY,
+    USE_STEP, Value, Work, language, number, values,
+};
 
 /// An account as it lies in the store: what is personal is still sealed.
 pub struct Kept {

@@ -1,6 +1,10 @@
 //! Sheets of invitations.
 
-use super::*;
+use super::{
+    BATCH, BATCHES, CONFIRM_BATCH, DROP_BATCH, Fault, INVITATIONS_OF_BATCH, INVITED_MAILBOXES, Id,
+    Institution, Invitation, KeptInvitation, Moment, NOT_SENT, PUT_BATCH, RENEW_INVITATION,
+    ROLES_OF_MAILBOXES, Role, Row, Value, WITHDRAW_BATCH, Work, invitation, number, read, values,
+};
 use crate::invitation_batch::Batch;
 
 fn batch(row: &Row) -> Result<Batch, Fault> {

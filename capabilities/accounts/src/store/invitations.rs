@@ -1,6 +1,10 @@
 //! Invitations and authorisations.
 
-use super::*;
+use super::{
+    AUTHORISE, AUTHORISED, Account, Fault, INVITATION, INVITATION_OF, INVITATIONS, INVITE, INVITED, Id,
+    Institution, Invitation, Language, Moment, Purpose, REVOKE, Role, Row, Standing, TAKE_INVITATION, Teryt,
+    WITHDRAW, WITHDRAW_ALL, WITHDRAW_RECOVERY, Work, language, read, values,
+};
 use crate::invitation_batch::Batch;
 
 /// What an invitation is made of when it is put down.

@@ -1,6 +1,11 @@
 //! Roles, and authorisations that go with an account.
 
-use super::*;
+use super::{
+    ALL_ROLES, AUTHORISATIONS, Account, CLEAR_INVITATION, END_ROLE, END_ROLES, FORGET_SESSIONS, Fault, GRANT,
+    HOLDERS, HOLDERS_AT, HOLDERS_IN_REGION, INVITATIONS_TO, Id, Institution, Invitation, MANAGERS_AT,
+    Membership, Moment, REVOKE_ALL, ROLE, ROLES_OF, Role, Row, TEAM, TEAM_SIZE, Teryt, Work, number, read,
+    values,
+};
 
 fn membership(row: &Row) -> Result<Membership, Fault> {
     Ok(Membership {

@@ -1,6 +1,10 @@
 //! Identity providers of institutions, and who is known by them.
 
-use super::*;
+use super::{
+    Account, CHANGE_PROVIDER, Fault, IDENTITIES, Id, IdentityProvider, Institution, KEEP_PROVIDER, LINK,
+    LINKED, LINKED_TO, Moment, PROVIDER, PROVIDER_OF, PROVIDERS, REMOVE_PROVIDER, Row, UNLINK, UNLINK_ALL,
+    USE_IDENTITY, Work, number, values,
+};
 
 /// An identity provider as it lies in the store: its secret is still sealed.
 pub struct KeptProvider {

@@ -1,6 +1,9 @@
 //! Requests to join.
 
-use super::*;
+use super::{
+    ASK_TO_JOIN, Account, DECIDE, Fault, Id, Institution, JoinRequest, REQUEST, REQUEST_COUNT, REQUESTS, Row,
+    Work, language, number, values,
+};
 
 /// A request to join as it lies in the store.
 pub struct KeptRequest {

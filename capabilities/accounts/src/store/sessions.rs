@@ -1,6 +1,10 @@
 //! Sessions, and attempts to begin one.
 
-use super::*;
+use super::{
+    ATTEMPT, ATTEMPTS_AT, ATTEMPTS_FROM, Account, BEGIN, CHALLENGE, CHALLENGE_OF, END, END_OTHERS,
+    END_VOUCHED, FORGIVE, Fault, GOOD, Id, IdentityProvider, Institution, Membership, Moment, OWN_PROOF,
+    RENEW, Row, SEEN, SESSION_OF, SESSIONS, SWITCH, Session, Value, Work, throttle, values,
+};
 
 /// A session with what its account says.
 pub struct KeptSession {

@@ -3,12 +3,14 @@
 use std::{collections::HashMap, io::Write};
 
 use database::Work;
-use institutions::{Access, Address, Contacts, Institution, Position, Provenance, Register, Texts};
+use institutions::{
+    Access, Address, CodeLists, Contacts, Institution, Position, Provenance, Register, Texts,
+};
 use spreadsheets::{Cell, Column, CsvDialect, CsvWriter, WorkbookProperties, WorkbookWriter};
 use vocabulary::{Id, LocalText, Teryt};
 
 use super::{CannotExport, Confidential, Exported, Progress, page_of_institutions, page_of_services};
-use crate::{Service, Status};
+use crate::{Service, Status, template};
 
 /// The columns of a table of institutions.
 pub const INSTITUTION_COLUMNS: &[&str] = &[
@@ -37,6 +39,7 @@ pub const INSTITUTION_COLUMNS: &[&str] = &[
     "rspo",
     "part_of",
     "coverage",
+    "languages",
     "access_needs",
     "plain",
     "plain_en",
@@ -297,6 +300,7 @@ fn institution_row(institution: &Institution, parents: &HashMap<Id<Institution>,
     }
     row.maybe("part_of", institution.part_of.and_then(|parent| parents.get(&parent)));
     row.units("coverage", &institution.serves);
+    row.list("languages", &institution.languages);
     row.access(&institution.access);
     row.texts(&institution.texts);
     row.maybe("note", institution.note.as_ref());
@@ -423,21 +427,26 @@ pub async fn services<W: Write + Send>(
     Ok(exported)
 }
 
-/// Writes some services, each with what its institution is called.
+/// Writes some services, each with what its institution is called, to be corrected and taken in again.
 pub fn of_services(
     work: &Work,
+    codes: &CodeLists,
     services: &[(Service, &str)],
     format: TableFormat,
 ) -> Result<Vec<u8>, CannotExport> {
-    let mut bytes = Vec::new();
-    let mut writing = Writing::begin(work, &mut bytes, format, "services", SERVICE_COLUMNS)?;
-    let mut sheet = Sheet::open(&mut writing)?;
-    for (service, institution) in services {
-        sheet.row(&service_cells(service, institution))?;
+    let rows = services.iter().map(|(service, institution)| service_cells(service, institution));
+    match format {
+        TableFormat::Csv => {
+            let mut csv = CsvWriter::new(Vec::new(), CsvDialect::SPREADSHEET, SERVICE_COLUMNS)?;
+            for cells in rows {
+                csv.row(in_order(SERVICE_COLUMNS, &cells))?;
+            }
+            Ok(csv.finish()?)
+        }
+        TableFormat::Workbook => {
+            Ok(template::entries(codes, &work.moment().day_in_poland().to_string(), rows)?)
+        }
     }
-    sheet.close()?;
-    writing.finish()?;
-    Ok(bytes)
 }
 
 /// The rows of a file on its way.

@@ -22,7 +22,7 @@ pub use self::{
 use super::{
     Surroundings,
     attributes::Attributes,
-    objects::{Contact, Metadata, Phone, Url},
+    objects::{Contact, Language as SpokenLanguage, Metadata, Phone, Url},
     part,
 };
 use crate::look::Kept;
@@ -82,6 +82,15 @@ fn is_mailbox(text: &str) -> bool {
 fn is_website(text: &str) -> bool {
     text.parse::<axum::http::Uri>().is_ok_and(|uri| uri.host().is_some() && uri.scheme().is_some())
         && text.is_ascii()
+}
+
+/// A language that is spoken at a place or in a service.
+fn language(record: Uuid, code: &str, world: &Surroundings) -> SpokenLanguage {
+    SpokenLanguage {
+        id: part(record, "language", code),
+        name: Some(world.codes.name("language", code, Language::Polish).to_owned()),
+        code: Some(code.to_owned()),
+    }
 }
 
 fn accesses(attributes: &mut Attributes<'_>, record: Uuid, stated: &[Access]) {

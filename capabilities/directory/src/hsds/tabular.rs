@@ -13,6 +13,7 @@ pub const NESTS: &[Nest] = &[
     ("organization", "additional_websites", "url", "organization_id", &["service_id"]),
     ("organization", "attributes", "attribute", "link_id", &[]),
     ("organization_identifier", "attributes", "attribute", "link_id", &[]),
+    ("location", "languages", "language", "location_id", &[]),
     ("location", "addresses", "address", "location_id", &[]),
     ("location", "accessibility", "accessibility", "location_id", &[]),
     ("location", "schedules", "schedule", "location_id", &["service_id", "service_at_location_id"]),
@@ -126,7 +127,7 @@ pub const TABLES: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("service_area", "service_areas.csv", &["id", "service_id", "name", "extent", "extent_type"]),
-    ("language", "languages.csv", &["id", "service_id", "name", "code"]),
+    ("language", "languages.csv", &["id", "service_id", "location_id", "name", "code"]),
     ("cost_option", "cost_options.csv", &["id", "service_id", "option", "currency", "amount"]),
     ("required_document", "required_documents.csv", &["id", "service_id", "document"]),
     (

@@ -55,7 +55,7 @@ pub(super) fn institution(cells: &mut Cells<'_>, world: &World<'_>) -> Option<In
         position: position(cells),
         contacts: contacts(cells),
         hours: hours(cells, world),
-        languages: Vec::new(),
+        languages: cells.list("languages"),
         access: access(cells, world, &provenance),
         texts: texts(cells),
         note: cells.text("note"),

@@ -3,7 +3,8 @@
 //! The rule is simple and says its reasons. Two services may be the same when one institution has them under the same
 //! type and a similar name, or when two institutions have them under the same type with the same telephone or address.
 //! Two institutions may be the same when they claim the same number in a register, or are of the same kind in the same
-//! gmina with similar names. A person decides; what was told apart is not proposed again.
+//! gmina with similar names, and nothing says that they are two (another number in the name or a register, another address)
+//! unless they share a telephone or an address. A person decides; what was told apart is not proposed again.
 
 mod search;
 

@@ -335,6 +335,7 @@ pub async fn throw_away(work: &mut Work, scope: &Scope, id: Id<Import>) -> Resul
 pub async fn table(
     work: &mut Work,
     scope: &Scope,
+    codes: &CodeLists,
     format: export::TableFormat,
 ) -> Result<Vec<u8>, CannotTake> {
     let within = reach(work, scope).await?;
@@ -346,7 +347,7 @@ pub async fn table(
             rows.push((service, institution.provenance.source_id.as_str()));
         }
     }
-    Ok(export::tables::of_services(work, &rows, format)?)
+    Ok(export::tables::of_services(work, codes, &rows, format)?)
 }
 
 /// Why there is no table.

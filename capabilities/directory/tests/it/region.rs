@@ -19,10 +19,10 @@ pub const POSTCODES: &str = "postcode,place,teryt,lat,lon
 34-470,Czarny Dunajec,1211033,49.4389,19.8567
 ";
 
-pub const INSTITUTIONS: &str = "id,kind,name,name_en,teryt,street,postcode,city,phone,email,website,opening_hours,lat,lon,coordinate_precision,regon,access_needs,part_of,coverage,confidential,source,source_date,plain
-ops-1,ops,Ośrodek Pomocy Społecznej,Social assistance centre,1211011,ul. Kościuszki 8,34-400,Nowy Targ,18 266 25 93;18 266 25 94,ops@example.org;sekretariat@example.org,https://ops.example.org/,poniedziałek-piątek 7:30-15:30,49.4779,20.0322,building,123456785,wheelchair;lift,,1211011,,register,2026-03,Pomagamy w trudnej sytuacji.
-ops-1-filia,ops,Filia w Czarnym Dunajcu,,1211033,ul. Kolejowa 2,34-470,Czarny Dunajec,18 265 00 00,,,,,,,,,ops-1,1211033,,register,2026-03-04,
-dom-1,crisis_home,Dom dla matek,,1211011,ul. Ukryta 5,34-400,Nowy Targ,18 200 00 00,,,całodobowo,49.48,20.03,building,,,,1211;12,yes,register,2026,
+pub const INSTITUTIONS: &str = "id,kind,name,name_en,teryt,street,postcode,city,phone,email,website,opening_hours,lat,lon,coordinate_precision,regon,access_needs,languages,part_of,coverage,confidential,source,source_date,plain
+ops-1,ops,Ośrodek Pomocy Społecznej,Social assistance centre,1211011,ul. Kościuszki 8,34-400,Nowy Targ,18 266 25 93;18 266 25 94,ops@example.org;sekretariat@example.org,https://ops.example.org/,poniedziałek-piątek 7:30-15:30,49.4779,20.0322,building,123456785,wheelchair;lift,pl;uk,,1211011,,register,2026-03,Pomagamy w trudnej sytuacji.
+ops-1-filia,ops,Filia w Czarnym Dunajcu,,1211033,ul. Kolejowa 2,34-470,Czarny Dunajec,18 265 00 00,,,,,,,,,,ops-1,1211033,,register,2026-03-04,
+dom-1,crisis_home,Dom dla matek,,1211011,ul. Ukryta 5,34-400,Nowy Targ,18 200 00 00,,,całodobowo,49.48,20.03,building,,,,,1211;12,yes,register,2026,
 ";
 
 pub const SERVICES: &str = "id,institution_id,name,name_uk,service_type,cus_area,target_groups,grounds,description,eligibility,cost,fee_rule,documents,application,interview,modes,capacity_total,capacity_free,waiting,waiting_days,capacity_as_of,access_needs,languages,phone,opening_hours,source,source_date,coverage,minimum_age,site_name,street,postcode,city,location_teryt,easy_to_read

@@ -131,15 +131,15 @@ async fn imports_page(staff: &Staff, errors: FieldErrors) -> Result<Response, Pr
 }
 
 /// The table to change, the form to send it, and the sheets so far.
-pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
+pub(super) async fn show(State(house): State<House>, staff: Staff) -> Result<Response, Problem> {
     staff.must(Permission::ImportEntries)?;
     match staff.visit.asked_for().get("table") {
         "" => imports_page(&staff, FieldErrors::new()).await,
-        format => table(&staff, format).await,
+        format => table(&staff, &house, format).await,
     }
 }
 
-async fn table(staff: &Staff, format: &str) -> Result<Response, Problem> {
+async fn table(staff: &Staff, house: &House, format: &str) -> Result<Response, Problem> {
     let (kind, form) = match format {
         "csv" => ("text/csv; charset=utf-8", TableFormat::Csv),
         "xlsx" => (WORKBOOK, TableFormat::Workbook),
@@ -147,11 +147,13 @@ async fn table(staff: &Staff, format: &str) -> Result<Response, Problem> {
     };
     let mut work = staff.reading().await?;
     let now = work.moment();
-    let made = import::table(&mut work, &staff.scope, form).await.map_err(|refusal| match refusal {
-        CannotTake::Import(refusal) => refused(refusal),
-        CannotTake::Export(fault) => Problem::fault(fault),
-        CannotTake::Database(fault) => Problem::fault(fault),
-    })?;
+    let codes = house.codes.get();
+    let made =
+        import::table(&mut work, &staff.scope, &codes, form).await.map_err(|refusal| match refusal {
+            CannotTake::Import(refusal) => refused(refusal),
+            CannotTake::Export(fault) => Problem::fault(fault),
+            CannotTake::Database(fault) => Problem::fault(fault),
+        })?;
     Ok(attachment(&staff.visit.t.say("steward-import-table"), format, kind, now, made))
 }
 

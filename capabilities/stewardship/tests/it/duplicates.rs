@@ -6,7 +6,7 @@ use institutions::{Claim, Institution, Register};
 
 use crate::{
     builders::{care, meals, neighbour},
-    house::{House, a_service, centre, in_a_house},
+    house::{House, NOWY_TARG, a_service, an_office, centre, in_a_house},
 };
 
 fn care_again() -> Service {
@@ -140,6 +140,42 @@ async fn an_institution_that_is_there_twice_gives_its_services_to_the_other() {
         house.send_from(&page, "/pl/powtorzenia/polaczone", &coordinator, &[("id", &id)]).await;
         assert_eq!(house.service(meals().id).await.institution, neighbour().id);
         assert_eq!(house.get(&format!("/pl/instytucja/{}", neighbour().id)).await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn homes_of_one_name_in_two_streets_are_two_unless_they_share_a_telephone() {
+    let home = |id: &str, name: &str, street: &str, phone: &str| {
+        let mut home = an_office(id, name, NOWY_TARG, &format!("{id}@przyklad.example"));
+        home.kind = "support_centre".into();
+        home.address.street = Some(street.into());
+        home.contacts.phones = vec![phone.into()];
+        home
+    };
+    let all = [
+        home("one", "Środowiskowy Dom Samopomocy, ul. Długa 1", "ul. Długa 1", "18 111 11 11"),
+        home("two", "Środowiskowy Dom Samopomocy, ul. Krótka 7", "ul. Krótka 7", "18 222 22 22"),
+        home("three", "Środowiskowy dom samopomocy (ul. Długa 1)", "Długa 1", "18 333 33 33"),
+        home("four", "Środowiskowy Dom Samopomocy, ul. Nowa 9", "ul. Nowa 9", "(18) 222-22-22"),
+    ];
+    in_a_house(&all, &[], async |house| {
+        let coordinator = house.signed_in("coordinator", None, None).await;
+        let pairs = found(&house, &coordinator).await;
+        let told: Vec<String> = pairs
+            .iter()
+            .map(|pair| {
+                all.iter()
+                    .filter(|one| pair.contains(&one.id.to_string()))
+                    .map(|one| one.provenance.source_id.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect();
+        assert_eq!(pairs.len(), 2, "{told:?}");
+        for expected in ["one three", "two four"] {
+            assert!(told.iter().any(|pair| pair == expected), "{told:?}");
+        }
     })
     .await;
 }

@@ -5,7 +5,10 @@ use std::time::Duration;
 use database::Room;
 
 use super::Finding;
-use crate::configuration::{Configuration, Letterboxes};
+use crate::{
+    configuration::{Configuration, Letterboxes},
+    logging::collector::Collector,
+};
 
 /// With less than this the program will soon stop taking changes.
 const TOO_LITTLE: u64 = 64 * 1024 * 1024;
@@ -120,6 +123,33 @@ pub async fn mail_server(settings: &Configuration) -> Finding {
         "letters wait, at most for two days, and are then given up",
         "check host and port under [mail] in ogniwo.toml, and that the firewall lets this machine out to it",
     )
+}
+
+/// Whether what happened can still be read after somebody broke into this machine.
+pub fn logs(settings: &Configuration) -> Finding {
+    const SUBJECT: &str = "the log leaves this machine";
+    const WHY: &str = "whoever breaks into it would erase what shows how";
+    let public = settings.public_address.is_some();
+    match Collector::of(&settings.logs) {
+        Ok(None) if settings.logs.carried_by_system || !public => Finding::well(SUBJECT),
+        Ok(None) => Finding::advice(
+            SUBJECT,
+            "it lies here only",
+            WHY,
+            "name a collector under [logs] in ogniwo.toml, or let the system carry the journal away and write \
+             carried_by_system = true there",
+        ),
+        Ok(Some(collector)) => match collector.answers() {
+            Ok(()) => Finding::well(SUBJECT),
+            Err(error) => Finding::broken(
+                SUBJECT,
+                format!("the collector {} is not reached: {error}", settings.logs.collector),
+                WHY,
+                "check collector and authority under [logs] in ogniwo.toml, and that the firewall lets this machine out to it",
+            ),
+        },
+        Err(error) => Finding::broken(SUBJECT, format!("{error:#}"), WHY, "mend [logs] in ogniwo.toml"),
+    }
 }
 
 pub fn public_address(settings: &Configuration) -> Finding {

@@ -70,7 +70,7 @@ impl Reader<'_> {
                 position: place.position,
                 contacts: contacts(object, &stated),
                 hours,
-                languages: Vec::new(),
+                languages: location.map(|location| self.languages(location)).unwrap_or_default(),
                 access: self.access(&stated, &spoken, &provenance.source),
                 texts: texts(&stated),
                 note,

@@ -158,31 +158,6 @@ impl Reader<'_> {
         }
         sites
     }
-
-    fn languages(&self, object: &Value) -> Vec<String> {
-        let mut codes = Vec::new();
-        for language in objects(object, &["languages", "language"]) {
-            let code = text(language, &["code"]).or_else(|| {
-                let name = polish::fold(&text(language, &["name", "language"])?).into_owned();
-                self.world
-                    .codes
-                    .list("language")
-                    .iter()
-                    .find(|code| {
-                        vocabulary::Language::ALL.into_iter().any(|spoken| {
-                            code.name.only_in(spoken).is_some_and(|word| polish::fold(word) == name)
-                        })
-                    })
-                    .map(|code| code.code.clone())
-            });
-            if let Some(code) = code
-                && !codes.contains(&code)
-            {
-                codes.push(code);
-            }
-        }
-        codes
-    }
 }
 
 /// The description; what has no field of its own with us stands behind it, in the words of its source.

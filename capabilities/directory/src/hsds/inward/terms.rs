@@ -108,6 +108,32 @@ impl Reader<'_> {
         }
     }
 
+    /// The languages that an object names, by code or by a name in any of ours.
+    pub(super) fn languages(&self, object: &Value) -> Vec<String> {
+        let mut codes = Vec::new();
+        for language in objects(object, &["languages", "language"]) {
+            let code = text(language, &["code"]).or_else(|| {
+                let name = polish::fold(&text(language, &["name", "language"])?).into_owned();
+                self.world
+                    .codes
+                    .list("language")
+                    .iter()
+                    .find(|code| {
+                        vocabulary::Language::ALL.into_iter().any(|spoken| {
+                            code.name.only_in(spoken).is_some_and(|word| polish::fold(word) == name)
+                        })
+                    })
+                    .map(|code| code.code.clone())
+            });
+            if let Some(code) = code
+                && !codes.contains(&code)
+            {
+                codes.push(code);
+            }
+        }
+        codes
+    }
+
     /// What an object states about its accessibility.
     pub(super) fn access(&self, stated: &Stated<'_>, spoken: &[&Value], source: &str) -> Vec<Access> {
         let mut access: Vec<Access> = Vec::new();

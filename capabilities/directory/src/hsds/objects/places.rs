@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Attribute, Metadata, Service, ServiceArea};
+use super::{Attribute, Language, Metadata, Service, ServiceArea};
 
 /// A place.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, ToSchema)]
@@ -35,6 +35,9 @@ pub struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String)]
     pub external_identifier_type: Option<String>,
+    /// Languages in which one can talk there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
     /// Postal address; missing when it is confidential.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<Address>,

@@ -4,7 +4,7 @@ use institutions::{Address as PostalAddress, Institution, Position};
 use uuid::Uuid;
 use vocabulary::{Id, Language, Teryt};
 
-use super::{Depth, State, hours_remarks, last_change, polish};
+use super::{Depth, State, hours_remarks, language, last_change, polish};
 use crate::{
     Mode, Service as Entry, Site,
     hsds::{
@@ -111,6 +111,7 @@ pub(super) fn seat_location(institution: &Institution, world: &Surroundings, dep
         hours_remarks(&mut attributes, &institution.hours);
         location.attributes = attributes.finish();
         location.schedules = schedules::outward(&institution.hours, id);
+        location.languages = institution.languages.iter().map(|code| language(id, code, world)).collect();
         location.accessibility = institution
             .access
             .iter()

@@ -6,17 +6,14 @@ use vocabulary::{Language, LocalText, Teryt};
 
 use super::{
     Depth, State, accesses, at_location, awkward_contacts, contact, hours_remarks, is_mailbox, is_website,
-    last_change, organization, phones, places, polish, provenance, texts, url,
+    language, last_change, organization, phones, places, polish, provenance, texts, url,
 };
 use crate::{
     Service as Entry, Standing, Status,
     hsds::{
         Surroundings,
         attributes::Attributes,
-        objects::{
-            Attribute, Capacity, CostOption, Language as SpokenLanguage, RequiredDocument, Service,
-            ServiceArea, Unit,
-        },
+        objects::{Attribute, Capacity, CostOption, RequiredDocument, Service, ServiceArea, Unit},
         part, schedules,
     },
 };
@@ -199,14 +196,6 @@ fn service_attributes(entry: &Entry, world: &Surroundings) -> Vec<Attribute> {
     attributes.optional("confirmation_due", entry.confirmation.next_due);
     provenance(&mut attributes, &entry.provenance, entry.is_example, world);
     attributes.finish()
-}
-
-fn language(record: Uuid, code: &str, world: &Surroundings) -> SpokenLanguage {
-    SpokenLanguage {
-        id: part(record, "language", code),
-        name: Some(world.codes.name("language", code, Language::Polish).to_owned()),
-        code: Some(code.to_owned()),
-    }
 }
 
 fn areas(service: Uuid, serves: &[Teryt], world: &Surroundings) -> Vec<ServiceArea> {

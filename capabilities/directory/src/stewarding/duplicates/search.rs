@@ -159,13 +159,50 @@ fn whole_institutions(
     }
     for group in same_kind.values() {
         for (one, other) in pairs(group).filter(|(one, other)| !are_one_house(one, other)) {
-            let name = |institution: &Institution| institution.name.in_language(Language::Polish).to_owned();
-            if likeness(&name(one), &name(other)) >= ALIKE {
+            let likeness =
+                likeness(one.name.in_language(Language::Polish), other.name.in_language(Language::Polish));
+            if likeness >= ALIKE
+                && let Some(more) = nothing_against(one, other)
+            {
                 let pair = Pair::of(Kind::Institution, one.id.uuid(), other.id.uuid());
                 note(found, pair, &[Reason::SameGmina, Reason::SameKind, Reason::SimilarName]);
+                note(found, pair, &more);
             }
         }
     }
+}
+
+/// What else two institutions with similar names have in common; nothing when something says that they are two: another
+/// number in the name ("nr 2", "nr 3"), another address, another number in a register. A telephone or an address that both
+/// have outweighs that.
+fn nothing_against(one: &Institution, other: &Institution) -> Option<Vec<Reason>> {
+    let places = (place(&one.address), place(&other.address));
+    let phones = |institution: &Institution| -> HashSet<String> {
+        institution.contacts.phones.iter().filter_map(|phone| dialled(phone)).collect()
+    };
+    let mut common = Vec::new();
+    if places.0.is_some() && places.0 == places.1 {
+        common.push(Reason::SameAddress);
+    }
+    if !phones(one).is_disjoint(&phones(other)) {
+        common.push(Reason::SamePhone);
+    }
+    let other_number = one.claims.iter().any(|claim| {
+        let mut same = other.claims.iter().filter(|known| known.register == claim.register).peekable();
+        same.peek().is_some() && same.all(|known| known.number != claim.number)
+    });
+    let other_place = matches!(&places, (Some(one), Some(other)) if one != other);
+    let name = |institution: &Institution| numbers(institution.name.in_language(Language::Polish));
+    let are_two = other_number || other_place || name(one) != name(other);
+    (!common.is_empty() || !are_two).then_some(common)
+}
+
+/// The numbers that a name tells, in any order.
+fn numbers(name: &str) -> Vec<String> {
+    let digits = name.split(|mark: char| !mark.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut numbers: Vec<String> = digits.map(str::to_owned).collect();
+    numbers.sort_unstable();
+    numbers
 }
 
 /// A house and its branch, or two branches of one house, are not the same twice.
@@ -201,5 +238,12 @@ mod tests {
         };
         assert_eq!(place(&address("ul. Długa 5")), place(&address("Długa 5")));
         assert_eq!(place(&Address { confidential: true, ..address("Długa 5") }), None);
+    }
+
+    #[test]
+    fn names_tell_numbers_in_any_order() {
+        assert_eq!(numbers("Dom nr 2, ul. Długa 15"), numbers("Dom 15, ul. Długa nr 2"));
+        assert_ne!(numbers("Przedszkole nr 2"), numbers("Przedszkole nr 3"));
+        assert_eq!(numbers("Klub „Relax”"), Vec::<String>::new());
     }
 }
