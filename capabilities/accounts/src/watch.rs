@@ -79,16 +79,17 @@ fn deed(method: &Method, status: StatusCode, name: &str, in_session: bool) -> Op
 /// Lets requests through and writes down what was refused.
 pub async fn over_refusals(State(keeper): State<Doorkeeper>, request: Request, next: Next) -> Response {
     let (method, headers) = (request.method().clone(), request.headers().clone());
-    let path: String = request.uri().path().chars().take(200).collect();
     let response = next.run(request).await;
     let status = response.status();
     let Some(Refused(name)) = response.extensions().get::<Refused>() else { return response };
     let in_session = keeper.seal_of(&headers).is_some();
     let Some(what) = deed(&method, status, name, in_session) else { return response };
-    // Page routes have placeholders; other addresses are told as they are, without what was asked.
-    let route = response.extensions().get::<Localised>().map(|route| route.pl.to_owned());
-    let details = json!({ "why": name, "status": status.as_u16(), "method": method.as_str(),
-        "route": route.unwrap_or(path) });
+    // Pages have addresses with placeholders. Any other address is what somebody typed, and may be about somebody.
+    let route = response.extensions().get::<Localised>().map(|route| route.pl);
+    let mut details = json!({ "why": name, "status": status.as_u16(), "method": method.as_str() });
+    if let Some(route) = route {
+        details["route"] = route.into();
+    }
     if let Err(fault) = write_down(&keeper, &headers, what, details).await {
         tracing::warn!(%fault, what, "a refusal was not written down");
     }

@@ -274,6 +274,10 @@ impl Search {
                 }
                 continue;
             }
+            // A server listens at a socket that lies among its files.
+            if !path.is_file() {
+                continue;
+            }
             let name = format!("{when}{}", path.strip_prefix(folder).unwrap_or(&path).display());
             let mut bytes = match fs::read(&path) {
                 Ok(bytes) => bytes,
