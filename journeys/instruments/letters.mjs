@@ -19,12 +19,14 @@ function plainText(letter) {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** Links of a kind, letter by letter; waits until the first letter is there. */
-export async function lettersWith(pattern, patience = 60) {
+/** Links of a kind, letter by letter, without the letters about something else; waits until the first is there. */
+export async function lettersWith(pattern, unless, patience = 60) {
   for (let second = 0; second < patience; second += 1) {
     const files = (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []).filter((file) => file.name.endsWith('.eml'));
     const found = files
-      .map((file) => plainText(readFileSync(path.join(folder, file.name), 'latin1')).match(pattern) ?? [])
+      .map((file) => plainText(readFileSync(path.join(folder, file.name), 'latin1')))
+      .filter((text) => !unless.test(text))
+      .map((text) => text.match(pattern) ?? [])
       .filter((links) => links.length > 0);
     if (found.length > 0) return found;
     await pause(1000);

@@ -18,7 +18,8 @@ let entries = [];
 before(async () => {
   browser = await openBrowser();
   if (!folder) return;
-  const letters = await lettersWith(/http:\/\/\S+\/pl\/potwierdzenie\?token=\S+/g);
+  // The editor of the demonstration works on the entries of Nowy Targ in another story at the same time.
+  const letters = await lettersWith(/http:\/\/\S+\/pl\/potwierdzenie\?token=\S+/g, /Now\S+\sTarg/);
   // One entry of each letter, so that no answer changes what another test is shown.
   entries = letters.map(([first]) => first);
 });

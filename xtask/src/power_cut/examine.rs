@@ -96,6 +96,12 @@ fn look(binary: &Path, folder: &Path, expected: &Expected) -> Result<()> {
     Ok(())
 }
 
+/// A letter without the moment at which it was handed over. A server that begins again hands over once more what another one
+/// had in its hands when that one's claim has run out.
+fn undated(letter: &[u8]) -> Vec<&[u8]> {
+    letter.split(|byte| *byte == b'\n').filter(|line| !line.starts_with(b"Date: ")).collect()
+}
+
 /// A letter that counts as sent lies in the letterbox, whole.
 fn letters_are_there(out: &Path, folder: &Path, expected: &Expected) -> Result<()> {
     for row in table(out, "letter")?.lines() {
@@ -105,7 +111,7 @@ fn letters_are_there(out: &Path, folder: &Path, expected: &Expected) -> Result<(
         let sent = expected.finally.get(&path).and_then(|content| content.as_deref());
         match there {
             None => bail!("the letter {id} counts as sent and is gone"),
-            Some(there) if sent.is_some_and(|sent| sent != there) => {
+            Some(there) if sent.is_some_and(|sent| undated(sent) != undated(&there)) => {
                 bail!("the letter {id} counts as sent and is damaged")
             }
             Some(_) => {}
