@@ -138,7 +138,7 @@ pub(super) async fn show(staff: Staff) -> Result<Response, Problem> {
         .column(t.say("board-area"))
         .column(t.say("board-confirmed"))
         .column(t.say("board-phone"))
-        .column(t.say("board-email"));
+        .codes(t.say("board-email"));
     for row in rows {
         let page = staff.visit.fill(directory::pages::SERVICE, &[("id", &row.service.to_string())]);
         table.push([
