@@ -90,21 +90,27 @@ fn settings(place: &Place, port: u16, authority: &str) {
     fs::write(place.at("ogniwo.toml"), text).expect("writable");
 }
 
+/// An instance whose lines go to a port at which nobody listens yet, with these certificates beside it.
+fn sending(certificates: &[&str]) -> Option<(Place, u16)> {
+    let place = Place::new();
+    if !certificates.iter().all(|name| certificate(&place, name)) {
+        eprintln!("not run: openssl could not make a certificate (install the package openssl)");
+        return None;
+    }
+    old(&place, "data");
+    place.said(&["migrate", "--data", "data"]);
+    let port = a_port();
+    settings(&place, port, "collector");
+    Some((place, port))
+}
+
 fn node(place: &Place) -> Node {
     Node::start(place.command(&["serve", "--port", "0", "--data", "data"]).env("RUST_LOG", "info"))
 }
 
 #[test]
 fn lines_arrive_at_a_collector_that_shows_the_right_certificate_and_wait_while_it_is_away() {
-    let place = Place::new();
-    if !certificate(&place, "collector") {
-        eprintln!("not run: openssl could not make a certificate (install the package openssl)");
-        return;
-    }
-    old(&place, "data");
-    place.said(&["migrate", "--data", "data"]);
-    let port = a_port();
-    settings(&place, port, "collector");
+    let Some((place, port)) = sending(&["collector"]) else { return };
     let received = place.at("received");
 
     // Away at the beginning: the program serves all the same, and the lines wait.
@@ -140,15 +146,7 @@ fn lines_arrive_at_a_collector_that_shows_the_right_certificate_and_wait_while_i
 
 #[test]
 fn a_collector_of_another_authority_hears_nothing_and_the_doctor_says_so() {
-    let place = Place::new();
-    if !(certificate(&place, "collector") && certificate(&place, "stranger")) {
-        eprintln!("not run: openssl could not make a certificate (install the package openssl)");
-        return;
-    }
-    old(&place, "data");
-    place.said(&["migrate", "--data", "data"]);
-    let port = a_port();
-    settings(&place, port, "collector");
+    let Some((place, port)) = sending(&["collector", "stranger"]) else { return };
     let stranger = Collector::start(&place, port, "stranger", "received");
     let node = node(&place);
     node.says_within("/readyz", 200, Duration::from_secs(30));
